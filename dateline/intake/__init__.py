@@ -1,0 +1,1 @@
+"""From bytes to Reports: decoding, extraction, and the blocks of a report."""
