@@ -1,0 +1,1 @@
+"""Records → what other programs read; no decision is taken here."""
