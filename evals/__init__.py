@@ -1,0 +1,1 @@
+"""Figures about Dateline, each by a command that anyone can run again."""
