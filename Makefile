@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check format lint types imports fresh eval bench schema clean
+.PHONY: setup demo test check format lint types imports fresh eval bench schema generate gazetteer clean
 
 setup: $(VENV)/ready
 
@@ -43,8 +43,18 @@ eval: setup
 bench: setup
 	$(BIN)/python -m evals.bench
 
-schema: setup
+# Everything that is generated, generated anew.
+generate: setup
 	$(BIN)/python -m dateline.export.record_schema
+	$(BIN)/python -m dateline.export.record_reference
+	$(BIN)/python -m evals.screenshot
+	$(BIN)/python -m evals.readme
+
+schema: generate
+
+gazetteer: setup
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[gazetteer]"
+	$(BIN)/python -m dateline.gazetteer.build
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -16,6 +16,9 @@ from dateline.samples import load_samples
 #: The sample that is shown, and the columns of the picture.
 SAMPLE, WIDTH = "01-drone-attack-on-airbase.txt", 132
 
+#: Where the picture lies.
+PICTURE_FILE = Path(__file__).parent.parent / "docs" / "demo.svg"
+
 #: A frame without fonts or scripts from elsewhere.
 FRAME = """<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" viewBox="0 0 {width} {height}" role="img"
  aria-label="dateline code, printed on a terminal">
@@ -36,4 +39,4 @@ def picture() -> str:
 
 
 if __name__ == "__main__":
-    Path(__file__).parent.parent.joinpath("docs", "demo.svg").write_text(picture(), "utf-8")
+    PICTURE_FILE.write_text(picture(), "utf-8")

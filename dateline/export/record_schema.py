@@ -72,7 +72,7 @@ def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
         }
     return {
         "type": "object",
-        "description": (kind.__doc__ or "").strip().split("\n\n")[0].replace("\n", " "),
+        "description": " ".join((kind.__doc__ or "").strip().split("\n\n")[0].split()),
         "properties": properties,
         "required": list(properties),
         "additionalProperties": False,

@@ -15,6 +15,7 @@ from dateline.lexicons.load import load_table
 from dateline.records import BlockKind, Dateline, Sentence, Time
 from dateline.stages.place_unlisted import presented_names, unlisted_sites
 from dateline.stages.place_words import CONNECTIVES, feature_words, locatives, sites
+from dateline.word_classes import classes_by_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +66,9 @@ CALENDAR = frozenset(
 #: Abbreviations that before a noun say whose it is, not where: "US troops".
 ABBREVIATED_STATES = frozenset({"US", "U.S.", "U.S", "UK", "U.K.", "UN", "EU"})
 
+#: Classes of common nouns that capitals make the name of a body, not of a town: "Congress".
+BODIES = frozenset({"org", "person", "people", "armed", "police"})
+
 #: A name of up to three letters that is not in capitals is mostly some other word ("Us", "Of").
 SHORT_NAME = 3
 
@@ -88,6 +92,7 @@ class PlaceName:
 def find_place_names(doc: Document, gazetteer: Gazetteer) -> Iterator[PlaceName]:
     """Find the names of places in titles, body and dateline, in text order."""
     timed = {token.i for time in doc.records(Time) for token in doc.tokens_of(time.span)}
+    surnames = _surnames(doc)
     for first, last, shouting in _stretches(doc):
         tokens = list(doc.parse[first:last])
         unlisted = _unlisted(tokens, gazetteer)
@@ -98,11 +103,23 @@ def find_place_names(doc: Document, gazetteer: Gazetteer) -> Iterator[PlaceName]
                 yield unlisted[at]
                 at = unlisted[at].last - first
                 continue
-            taken = _match(tokens, words, at, gazetteer) if tokens[at].i not in timed else 0
+            taken = 0
+            if tokens[at].i not in timed and tokens[at].text not in surnames:
+                taken = _match(tokens, words, at, gazetteer)
             name = _accept(_Spotted(tokens, at, taken, shouting), gazetteer) if taken else None
             if name:
                 yield name
             at += max(taken if name else 1, 1)
+
+
+def _surnames(doc: Document) -> frozenset[str]:
+    """Give the last words of persons' full names: the town of Morand is not meant where Claire
+    Morand was introduced."""
+    return frozenset(
+        entity[-1].text
+        for entity in doc.parse.ents
+        if entity.label_ == "PERSON" and len(entity) > 1
+    )
 
 
 def _unlisted(tokens: "list[Token]", gazetteer: Gazetteer) -> dict[int, PlaceName]:
@@ -214,6 +231,8 @@ def _is_other_name(spotted: _Spotted) -> bool:
     after = spotted.after
     if spotted.taken == 1 and first.text in ABBREVIATED_STATES:
         return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")
+    if spotted.taken == 1 and classes_by_word().get(first.lower_, frozenset()) & BODIES:
+        return _feature_word(spotted) is None
     if before is not None and before.lower_.rstrip(".") in TITLES and before.text[0].isupper():
         return True
     if spotted.shouting:

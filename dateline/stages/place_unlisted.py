@@ -20,8 +20,8 @@ LONGEST = 6
 
 
 def unlisted_sites(tokens: "list[Token]", gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:
-    """Find names of sites after a preposition of place ("at the Plaza de Bolívar"), or that the
-    parser's name finder takes for a facility.
+    """Find names of sites after a preposition of place ("at the Plaza de Bolívar"), that the
+    parser's name finder takes for a facility, or that begin with their noun ("Plaza de …").
 
     Returns:
         Positions ``[start, end)`` in ``tokens`` and the noun that makes the name a site.
@@ -32,7 +32,8 @@ def unlisted_sites(tokens: "list[Token]", gazetteer: Gazetteer) -> Iterator[tupl
         start, end = _run(tokens, at)
         if end - start < 2 or end - start > LONGEST:
             continue
-        if not (_after_locative(tokens, start) or token.ent_type_ == "FAC"):
+        joined = start == at and tokens[at + 1].lower_ in INNER
+        if not (joined or _after_locative(tokens, start) or token.ent_type_ == "FAC"):
             continue
         name = "".join(each.text_with_ws for each in tokens[start:end]).strip()
         if not gazetteer.has_name(name):

@@ -65,11 +65,12 @@ def find_places(doc: Document) -> tuple[Place, ...]:
         span = doc.span_of(doc.parse[name.first if part is None else part.i : name.last])
         found.setdefault(_meant(name, part, senses), []).append(_name_mention(span, name))
     _add_anaphors(doc, found, gazetteer)
+    hints = _country_hints(doc, names, senses)
     by_row = {sense.row.row: sense for sense in senses.values()}
     places = [
         _listed(doc, meant, mentions, by_row.get(meant.row), gazetteer.row(meant.row))
         if meant.row is not None
-        else _unlisted(doc, meant, mentions, context)
+        else _unlisted(doc, meant, mentions, hints)
         for meant, mentions in found.items()
     ]
     return tuple(sorted(places, key=lambda place: place.mentions[0].span.start))
@@ -302,19 +303,13 @@ def _area_around(row: GazetteerRow, mentions: list[Mention], doc: Document) -> s
     return None
 
 
-#: Share of the countries named from which one country is taken to be the report's own.
-MAIN_SHARE = 0.5
-
-
-def _unlisted(doc: Document, meant: _Meant, mentions: list[Mention], context: Context) -> Place:
-    """Make the place of a name that no gazetteer lists; its country is the one the report is
-    mostly about, if there is one."""
+def _unlisted(
+    doc: Document, meant: _Meant, mentions: list[Mention], hints: list[tuple[int, str]]
+) -> Place:
+    """Make the place of a name that no gazetteer lists, in the country that its sentence names."""
     first = mentions[0].span
-    country = None
-    if context.countries:
-        iso3, count = min(context.countries.items(), key=lambda each: (-each[1], each[0]))
-        country = iso3 if count >= MAIN_SHARE * context.countries.total() else None
-    told = f" The report is mostly about {country}." if country else ""
+    country = _country_near(doc, first.start, hints)
+    told = f" The words around it are about {country}." if country else ""
     return Place(
         id=key("plc", doc.report.id, first.start, first.end),
         name=" ".join(first.text.split()),
@@ -330,6 +325,39 @@ def _unlisted(doc: Document, meant: _Meant, mentions: list[Mention], context: Co
         rule="places.unlisted",
         reason=f"“{meant.noun}” presents the name as a place; the gazetteer has none such.{told}",
     )
+
+
+def _country_near(doc: Document, offset: int, hints: list[tuple[int, str]]) -> str | None:
+    """Give the country named last before in the same sentence, else the next one named in it, else
+    the one named last in the sentences before."""
+    sentence = doc.sentence_at(offset)
+    if sentence is not None:
+        inside = [
+            (at > offset, abs(at - offset), iso3)
+            for at, iso3 in hints
+            if sentence.span.start <= at < sentence.span.end
+        ]
+        if inside:
+            return min(inside)[2]
+    before = [iso3 for at, iso3 in hints if at < offset]
+    return before[-1] if before else None
+
+
+def _country_hints(
+    doc: Document, names: Sequence[PlaceName], senses: dict[str, Sense]
+) -> list[tuple[int, str]]:
+    """Give the words that bring up one country, by offset: resolved names and demonyms."""
+    known = _countries_by_demonym()
+    hints = [
+        (token.idx, known[token.lower_])
+        for token in doc.parse
+        if token.text[:1].isupper() and token.lower_ in known
+    ]
+    for name in names:
+        country = senses[fold_name(name.name)].row.country if name.rows else None
+        if country:
+            hints.append((doc.parse[name.first].idx, country))
+    return sorted(hints)
 
 
 def _name_of(part: str, mentions: list[Mention], row: GazetteerRow) -> str:
