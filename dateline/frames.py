@@ -17,7 +17,7 @@ from dateline.lexicons.load import Entry, load_lexicon, load_table
 from dateline.records import EventType
 
 #: Words that are no event type but an operator upon the type of what is below them.
-OPERATORS = ("agree", "vow", "refuse", "threaten", "request", "end", "ban")
+OPERATORS = ("agree", "vow", "refuse", "threaten", "warn", "request", "end", "ban")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,8 @@ class Frame(Entry):
     one first.  ``needs`` names places one of which must be filled.  ``subject_is`` … hold classes
     in angle brackets (``<weapon>``, see ``dateline.word_classes``) or plain words: ``_is`` asks
     that a filler belongs to one of them if the place is filled, ``_not`` that none does.
+    ``follows`` asks that one of its words stands before in the report, nearer than any of
+    ``follows_not`` ("a second *round*": of talks or of an election?).
     ``reciprocal`` acts have all parties as actors.  ``light`` nouns only count with a support
     verb ("paid a visit").
     """
@@ -52,6 +54,8 @@ class Frame(Entry):
     topic_not: tuple[str, ...] = ()
     modifier_is: tuple[str, ...] = ()
     modifier_not: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    follows_not: tuple[str, ...] = ()
     reciprocal: bool = False
     light: bool = False
 

@@ -162,8 +162,20 @@ def _vague(parse: "Doc", first: int, end: int) -> Range | None:
         found = Range(entry.low, entry.best, entry.high, first, last, f"vague_numbers/{entry.id}")
         if entry.kind == "scale":
             return _times(parse, found, end)
-        return found
+        return _of_scale(parse, found, end)
     return None
+
+
+def _of_scale(parse: "Doc", found: Range, end: int) -> Range:
+    """Multiply "several" or "a few" by the scale behind it: "several thousand"."""
+    if found.last >= end or found.low is None or found.high is None or found.high >= 10:
+        return found
+    word = parse[found.last].lower_
+    scale = 0 if word in LETTER_SCALES else SCALES.get(word, 0)
+    high = (found.high + 1) * scale - 1
+    if scale < 10 or high >= 10**MAX_COUNT_DIGITS:
+        return found
+    return replace(found, low=found.low * scale, best=None, high=high, last=found.last + 1)
 
 
 def _times(parse: "Doc", found: Range, end: int) -> Range:

@@ -153,6 +153,9 @@ def _shared(
     if verb.dep_ == "acl":
         if verb.tag_ == "VBN" or verb.tag_ == "VBG":
             yield Argument(verb.head, wanted, f"{wanted} of participle {name}")
+        elif verb.tag_ == "VBD" and verb.head.dep_ == "ROOT":
+            # "Russia, which has a base there, called": the parser hangs the verb on its subject
+            yield Argument(verb.head, wanted, f"{wanted} of {name}")
         else:
             yield from _controller(verb, wanted)
     elif verb.dep_ == "amod":

@@ -26,6 +26,9 @@ CASES = [
     ("Dozens of men died.", "Dozens", (24, None, 99), "Dozens", "two dozen up to a hundred"),
     ("Tens of thousands of men fled.", "thousands", (20_000, None, 99_999),
      "Tens of thousands", "a multiple of a scale"),
+    ("Several thousand men fled.", "thousand", (3_000, None, 9_999), "Several thousand",
+     "a vague word before a scale is a multiple of it"),
+    ("A few hundred men fled.", "hundred", (200, None, 999), "A few hundred", "likewise"),
     ("No men died.", "No", (0, 0, 0), "No", "none is a number"),
 ]  # fmt: skip
 

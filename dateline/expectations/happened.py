@@ -110,10 +110,12 @@ def _toll_faults(record: Record, event: Event, entry: Entry, known: Known) -> It
 
 
 def _linked(record: Record, event: Event) -> Iterator[Event]:
-    """Give the event and those that the record links to it: its figures may stand in any."""
-    others = {link.other for link in event.link}
+    """Give the event and those that are parts of it or that it is a part of: its figures may stand
+    in any.  What it answers to, or what answers to it, has figures of its own."""
+    others = {link.other for link in event.link if link.relation == "part_of"}
     for each in record.events:
-        if each is event or each.id in others or any(link.other == event.id for link in each.link):
+        parts = {link.other for link in each.link if link.relation == "part_of"}
+        if each is event or each.id in others or event.id in parts:
             yield each
 
 

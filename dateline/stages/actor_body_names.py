@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.document import Document
-from dateline.records import BlockKind, Sentence
+from dateline.records import ActorKind, BlockKind, Sentence
 from dateline.stages.actor_names import LONGEST_NAME, PersonName, speaks
 from dateline.stages.actor_words import NounHit, NounSense, Words, head_in, name_heads, name_sense
 
@@ -17,13 +17,19 @@ LINKS = frozenset({"of", "for", "the", "&"})
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A capitalised name of a body at tokens ``[first, last]``; ``sense`` by its main word."""
+    """A capitalised name at tokens ``[first, last]``; ``sense`` by its main word, if that tells any.
+
+    ``what`` is its kind where there is no such word.  ``unknown`` is the plain name of somebody of
+    whom the place in the sentence alone tells that he acts ("Velmar" also for "Velmarian").
+    """
 
     first: int
     last: int
     head: int
     sense: NounSense | None
     why: str
+    what: ActorKind | None = ActorKind.ORGANISATION
+    unknown: str | None = None
 
 
 def find_body_names(
@@ -73,7 +79,8 @@ def _body_at(doc: Document, words: Words, at: int, taken: set[int]) -> BodyName 
             beside.sense,
             f"{doc.parse[beside.head].text!r} beside it says what it is",
         )
-    if head.ent_type_ == "ORG" and head.pos_ == "PROPN" and _acts(head):
+    several = last > at or head.is_upper  # a bare single word may as well be a state's name
+    if several and head.ent_type_ == "ORG" and head.pos_ == "PROPN" and _acts(head):
         return BodyName(at, last, head.i, None, "it speaks or acts under a name in capitals")
     return None
 

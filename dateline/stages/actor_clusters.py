@@ -188,6 +188,8 @@ class Cluster:
             return str(full.head.doc[full.person.first : full.person.last + 1].text)
         if found.form is Form.COUNTRY and self.country:
             return state_names()[self.country]
+        if found.body is not None and found.body.unknown is not None:
+            return found.body.unknown
         if found.body is not None:
             return str(found.head.doc[found.body.first : found.body.last + 1].text)
         return self.mentions[self.founds.index(found)].span.text

@@ -25,6 +25,8 @@ def keys_of(found: Found, typed: Typed, owner: Cluster | None, words: Words) -> 
         return [] if found.counted else [("people", country)]
     if found.form is Form.REGISTERED and found.name is not None:
         return [("register", found.name.key)]
+    if found.body is not None and found.body.unknown is not None:
+        return [("body", found.body.unknown.lower())]
     if found.body is not None:
         return [("body", found.head.doc[found.body.first : found.body.last + 1].text.lower())]
     if found.noun is None:

@@ -13,6 +13,7 @@ from dateline.stages.actor_name_mentions import read_body, read_named, read_pers
 from dateline.stages.actor_names import PersonName, find_person_names
 from dateline.stages.actor_noun_mentions import read_country, read_noun, read_part
 from dateline.stages.actor_phrases import determiner_of, part_core
+from dateline.stages.actor_unknown_names import find_unknown_names
 from dateline.stages.actor_words import Words
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def find_mentions(doc: Document, words: Words) -> dict[int, Found]:
     Pronouns are not among them.  Things (bases, convoys) and mere places are no actors.
     """
     persons = find_person_names(doc, words)
-    reader = Reader(words, persons, find_body_names(doc, words, persons))
+    bodies = find_body_names(doc, words, persons)
+    bodies |= find_unknown_names(doc, words, persons, bodies)
+    reader = Reader(words, persons, bodies)
     inside = _inside_names(reader)
     found: dict[int, Found] = {}
     counted: set[int] = set()  # "people" in "dozens of people" is no further mention

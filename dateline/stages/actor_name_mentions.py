@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dateline.register import NameSort
+from dateline.stages.actor_body_names import BodyName
 from dateline.stages.actor_found import (
     MODIFIERS,
     OF_BODY,
@@ -16,9 +17,7 @@ from dateline.stages.actor_found import (
     stands_for_name,
     text_of,
 )
-from dateline.stages.actor_names import (
-    PersonName,
-)
+from dateline.stages.actor_names import PersonName
 from dateline.stages.actor_phrases import (
     belongs_to,
     determiner_of,
@@ -33,6 +32,7 @@ from dateline.stages.actor_positions import (
     is_possessor_acting,
     is_state_acting,
 )
+from dateline.stages.actor_unknown_names import stands_for_actor
 from dateline.stages.actor_words import NameHit, word_list
 from dateline.syntax import first_conjunct
 
@@ -85,6 +85,8 @@ def _without_possessor(tokens: "list[Token]", head: "Token") -> "list[Token]":
 def read_body(token: "Token", reader: Reader) -> Found | None:
     """Read a capitalised name of a body that no list knows."""
     name = reader.bodies[token.i]
+    if name.unknown is not None:
+        return _unknown(token, name, reader)
     if token.dep_ in MODIFIERS and not is_deed(token.head) and not reader.names_actor(token.head):
         return None
     if not is_body_acting(token, strict=False) and named_by(token) is None:
@@ -105,6 +107,35 @@ def read_body(token: "Token", reader: Reader) -> Found | None:
         plural=False,
         same_as=apposed_to(token, reader),
     )
+
+
+def _unknown(token: "Token", name: BodyName, reader: Reader) -> Found | None:
+    """Read a name that no list knows and that was seen to act somewhere in the report."""
+    owned = token.head if token.dep_ in MODIFIERS | {"poss"} else None
+    if not stands_for_actor(
+        name, token, before_actor=owned is not None and reader.names_actor(owned)
+    ):
+        return None
+    text = text_of(token, name.first, name.last)
+    return Found(
+        head=token,
+        core=token,
+        tokens=tuple(token.doc[name.first : name.last + 1]),
+        form=Form.BODY,
+        how="name" if text == name.unknown else "demonym",
+        rule="actors.unknown-name",
+        reason=f"{text!r} is a name that no list knows: {name.why}.",
+        body=name,
+        plural=False,
+        same_as=apposed_to(token, reader) or _noun_right_before(name, reader),
+    )
+
+
+def _noun_right_before(name: BodyName, reader: Reader) -> int | None:
+    """Give the noun in "the news agency WFN", which says what the name is."""
+    noun = reader.words.nouns.get(name.first - 1)
+    beside = noun is not None and noun.sense.body and not noun.sense.plural
+    return noun.head if noun is not None and beside and noun.last == name.first - 1 else None
 
 
 def read_named(token: "Token", name: NameHit, reader: Reader) -> Found | None:

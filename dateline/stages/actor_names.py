@@ -8,6 +8,7 @@ from dateline.document import Document
 from dateline.records import BlockKind, Sentence
 from dateline.stages.actor_phrases import is_deed
 from dateline.stages.actor_words import NounHit, Words, head_in, name_sense, word_list
+from dateline.syntax import first_conjunct
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Entity
@@ -200,9 +201,17 @@ def _bare_speakers(doc: Document, words: Words) -> Iterator[PersonName]:
             if token.tag_ != "NNP" or token.ent_type_ not in ("", "PERSON") or token.is_upper:
                 continue
             alone = not any(child.dep_ in ("det", "compound", "amod") for child in token.children)
-            if alone and _is_name_word(token, words) and speaks(token):
+            if alone and _is_name_word(token, words) and _speaks_as_person(token):
                 why = "it speaks under a name in capitals"
                 yield PersonName(token.i, token.i, token.i, None, why)
+
+
+def _speaks_as_person(token: "Token") -> bool:
+    """Say whether a word speaks as persons do, or is marked as one; "Velmar welcomed" may be a state."""
+    if not speaks(token):
+        return False
+    verb = first_conjunct(token).head
+    return token.ent_type_ == "PERSON" or verb.lemma_ in word_list("personal_speech")
 
 
 def _is_person_noun(token: "Token", words: Words) -> bool:

@@ -153,6 +153,8 @@ def _owner(token: "Token", reader: Reader) -> "Token | None":
         name = reader.words.names.get(each.i)
         if name is not None and not name.is_state and name.head == each.i:
             return each
+        if each.i in reader.bodies and reader.bodies[each.i].unknown is not None:
+            return each
         noun = reader.words.nouns.get(each.i)
         if noun is not None and noun.sense.rule.startswith("organs/") and noun.head == each.i:
             return each

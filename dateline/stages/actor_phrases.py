@@ -99,7 +99,9 @@ def _tells(prep: "Token", head: "Token", words: Words) -> bool:
     if prep.lower_ in ("of", "for"):
         return True
     if prep.lower_ == "in":
-        return words.country_at(inner) is not None or inner.lower_ in ("country", "region")
+        named = words.country_at(inner) is not None
+        named = named or (inner.tag_ == "NNP" and not inner.is_upper)
+        return named or inner.lower_ in ("country", "region")
     return prep.lower_ == "from" or head.i in words.nouns
 
 

@@ -226,9 +226,7 @@ def _typed_noun(found: Found, context: Context) -> Typed:
     sense = _sense(found)
     span = _span(context.doc, *_noun_range(found))
     if sense is None:
-        kind = Coded(
-            value=ActorKind.ORGANISATION, evidence=(span,), rule=found.rule, reason=found.reason
-        )
+        kind = _kind_of_name(found, span)
         empty: Coded[tuple[str, ...]] = Coded(
             value=None, rule="actors.not-said", reason="The name does not tell what body it is."
         )
@@ -251,6 +249,19 @@ def _typed_noun(found: Found, context: Context) -> Typed:
     return Typed(
         kind=kind, country=_country_in(found.core, found, context), sectors=sectors, role=role
     )
+
+
+def _kind_of_name(found: Found, span: Span) -> Coded[ActorKind]:
+    """Code the kind of a name without a telling word; empty if the text does not say what it is."""
+    what = found.body.what if found.body is not None else ActorKind.ORGANISATION
+    if what is None:
+        return Coded(value=None, rule="actors.not-said", reason="The text does not say what it is.")
+    reason = found.reason
+    if what is ActorKind.POPULATION:
+        reason = f"{span.text!r} is a plural in capitals for people of one sort."
+    if what is ActorKind.STATE:
+        reason = "The report calls it a state, or names an organ of it that only states have."
+    return Coded(value=what, evidence=(span,), rule=found.rule, reason=reason)
 
 
 def _sense(found: Found) -> NounSense | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.stages.actor_words import word_list
 from dateline.stages.attribution_quotes import Quote
 from dateline.stages.attribution_reading import Draft, Reading, Source
 from dateline.stages.attribution_sources import phrase_source
@@ -68,7 +69,8 @@ def _any_verb(reading: Reading, quote: Quote, after: int) -> Draft | None:
     """Read a finite verb with its subject right behind a quotation that ends in a comma."""
     opened = reading.token_at(quote.start)
     words = len(reading.doc.text[quote.start : quote.end].split())
-    if not _ends_in_comma(reading, quote) or words < MIN_SPOKEN:
+    comma = _ends_in(reading, quote, ",")
+    if words < MIN_SPOKEN or not (comma or _ends_in(reading, quote, "?!")):
         return None
     if reading.stretch(opened)[0] != opened:
         return None  # a title or a term in the middle of a sentence
@@ -78,6 +80,8 @@ def _any_verb(reading: Reading, quote: Quote, after: int) -> Draft | None:
             return None
         if token.tag_ not in ("VBD", "VBZ", "VBP"):
             continue
+        if not comma and token.lemma_ not in word_list("speech"):
+            return None
         subject = next((each for each in token.children if each.dep_ == "nsubj"), None)
         if subject is None or min(subject.left_edge.i, token.i) > after or subject.i < after:
             return None
@@ -88,7 +92,7 @@ def _any_verb(reading: Reading, quote: Quote, after: int) -> Draft | None:
             source=phrase_source(reading, subject, around=token),
             entry=None,
             rule="attributions.verb-beside-speech",
-            reason=f"The quotation ends in a comma right before the clause of {token.text!r}.",
+            reason=f"The quotation ends in a comma, question or exclamation right before {token.text!r}.",
             confidence=CONTINUED,
             stance="neutral",
             speech=True,
@@ -96,12 +100,11 @@ def _any_verb(reading: Reading, quote: Quote, after: int) -> Draft | None:
     return None
 
 
-def _ends_in_comma(reading: Reading, quote: Quote) -> bool:
+def _ends_in(reading: Reading, quote: Quote, marks: str) -> bool:
+    """Say whether one of some marks stands last in a quotation or right behind it."""
     text = reading.doc.text
-    return (
-        text[quote.start : quote.end].rstrip("”\"'’»“").endswith(",")
-        or text[quote.end : quote.end + 1] == ","
-    )
+    last = text[quote.start : quote.end].rstrip("”\"'’»“")[-1:]
+    return bool(last and last in marks) or text[quote.end : quote.end + 1] in tuple(marks)
 
 
 def _signature(reading: Reading, quote: Quote, after: int) -> Draft | None:
@@ -109,7 +112,8 @@ def _signature(reading: Reading, quote: Quote, after: int) -> Draft | None:
     if after >= len(reading.parse) or reading.parse[after].text not in DASHES:
         return None
     named = []
-    for token in reading.parse[after + 1 : after + 2 + MAX_NAME]:
+    begin = reading.skip_space(after + 1)  # a dash may be followed by a hard space
+    for token in reading.parse[begin : begin + 1 + MAX_NAME]:
         if token.is_space or token.text == ",":
             break
         named.append(token)
@@ -140,8 +144,14 @@ def _may_take(draft: Draft) -> bool:
 
 def _unclaimed(reading: Reading, drafts: list[Draft], *, whole: bool = True) -> Iterator[Quote]:
     """Give the quotations that lie in no content; ``whole``: that are sentences by themselves."""
-    contents = [part for draft in drafts for part in draft.content]
-    for quote in reading.quotes:
+    for number, quote in enumerate(reading.quotes):
+        contents = [
+            part
+            for draft in drafts
+            if draft.cue is None
+            or reading.inside[draft.token] != number  # told inside of the speech
+            for part in draft.content
+        ]
         if any(start < quote.end and quote.start < end for start, end in contents):
             continue
         if not whole or _is_sentence(reading, quote):

@@ -7,13 +7,15 @@ kept, and a content begins behind "that".
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.document import Document
 from dateline.mentions import actors_by_head
-from dateline.records import Attribution, AttributionKind, key
+from dateline.records import Attribution, key
 from dateline.stages.attribution_clauses import verb_drafts
 from dateline.stages.attribution_cues import signal_at
 from dateline.stages.attribution_headings import heading_drafts
+from dateline.stages.attribution_kinds import kind_of
 from dateline.stages.attribution_nouns import adjective_drafts, noun_drafts
 from dateline.stages.attribution_outlets import Actors, anonymity, via_of
 from dateline.stages.attribution_phrases import adverb_draft, phrase_drafts
@@ -78,7 +80,7 @@ NAMELESS = ("to be named", "to be identified", "remain anonymous", "anonymity", 
 def _without_doubles(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
     """Keep the surest of drafts with one content, in text order."""
     best: dict[tuple[tuple[int, int], ...], Draft] = {}
-    for draft in drafts:
+    for draft in _without_others_words(reading, list(drafts)):
         start, end = draft.content[0]
         if reading.doc.text[start:end].lower().endswith(NAMELESS):
             continue
@@ -86,6 +88,21 @@ def _without_doubles(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
         if known is None or draft.confidence > known.confidence:
             best[draft.content] = draft
     return sorted(best.values(), key=lambda draft: (draft.content[0], draft.token))
+
+
+def _without_others_words(reading: Reading, drafts: list[Draft]) -> Iterator[Draft]:
+    """Leave to a nearer cue what is its whole content: in "“…,” he said, adding: “…”" the first
+    quotation is not what he added."""
+    whole = {draft.content[0]: draft for draft in drafts if len(draft.content) == 1 and draft.cue}
+    for draft in drafts:
+        kept = tuple(
+            part
+            for part in draft.content
+            if part not in whole
+            or whole[part] is draft
+            or not part[1] <= reading.offsets[whole[part].token] < reading.offsets[draft.token]
+        )
+        yield replace(draft, content=kept) if kept and kept != draft.content else draft
 
 
 def _id(doc: Document, draft: Draft) -> str:
@@ -130,7 +147,7 @@ class _Nest:
 def _record(reading: Reading, draft: Draft, nest: _Nest, actors: Actors) -> Attribution:
     doc = reading.doc
     source = draft.source
-    kind = _kind(reading, draft)
+    kind = kind_of(reading, draft)
     anonymous, ground = anonymity(reading, draft, actors)
     return Attribution(
         id=nest.name(draft),
@@ -163,15 +180,3 @@ def _speaker(source: Source | None, actors: Actors) -> str | None:
         return None
     known = actors.get(source.known) or actors.get(source.head)
     return known[0].id if known else None
-
-
-def _kind(reading: Reading, draft: Draft) -> AttributionKind:
-    """Direct: all content stands in quotation marks; mixed: some of it; indirect: none."""
-    parts = draft.content
-    marks = [(quote.start, quote.end) for quote in reading.quotes]
-    inside = [any(start <= a < b <= end for start, end in marks) for a, b in parts]
-    if all(inside) and any(a <= start < b for start, _ in marks for a, b in parts):
-        return AttributionKind.DIRECT
-    if any(a <= start < b for start, _ in marks for a, b in parts):
-        return AttributionKind.MIXED
-    return AttributionKind.INDIRECT

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from dateline.document import Document
 from dateline.extent import trim, wide_clause
 from dateline.mentions import actors_by_head
-from dateline.records import Attribution, Cause, Sentence, Span, Trigger, key
+from dateline.records import Attribution, BlockKind, Cause, Sentence, Span, Trigger, key
+from dateline.stages.causes_comparisons import correlative_links
 from dateline.stages.causes_cues import patterns
 from dateline.stages.causes_links import (
-    correlative_links,
     infinitive_links,
     inner_links,
     link_links,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 MIN_SIDE_CHARS = 3
 #: A side of one word must be a noun: a lone verb is a headline cut short by the parser.
 NAMING = frozenset({"NOUN", "PROPN"})
+#: A side that is nothing but a time is a wrong parse ("since January, driven by …").
+TIMES = frozenset({"DATE", "TIME"})
 
 
 def find_causes(doc: Document) -> tuple[Cause, ...]:
@@ -53,7 +55,8 @@ def find_causes(doc: Document) -> tuple[Cause, ...]:
     previous: list[Token] | None = None
     for sentence in doc.records(Sentence):
         tokens = [t for t in doc.parse[sentence.first : sentence.last] if not t.is_space]
-        for link in _links(doc, tokens, agents, previous):
+        is_title = sentence.block is BlockKind.TITLE
+        for link in _links(doc, tokens, agents, previous, is_title=is_title):
             if not link.cause and previous:
                 link = _taken_up(link, previous)
             record = _record(doc, link)
@@ -71,9 +74,17 @@ def find_causes(doc: Document) -> tuple[Cause, ...]:
 
 
 def _links(
-    doc: Document, tokens: "list[Token]", agents: frozenset[int], previous: "list[Token] | None"
+    doc: Document,
+    tokens: "list[Token]",
+    agents: frozenset[int],
+    previous: "list[Token] | None",
+    *,
+    is_title: bool,
 ) -> Iterator[Link]:
-    """Run every reader over the tokens of one sentence, the surest first."""
+    """Run every reader over the tokens of one sentence, the surest first.
+
+    "As" in a headline only tells what goes on beside it ("talks stall as winter nears").
+    """
     if not tokens:
         return
     yield from correlative_links(tokens)
@@ -85,7 +96,7 @@ def _links(
             yield from verb_links(token, agents)
         elif token.lemma_.lower() in nouns and token.pos_ == "NOUN":
             yield from noun_links(token)
-        if word in links:
+        if word in links and not (word == "as" and is_title):
             yield from link_links(token, agents)
         if word == "to":
             yield from infinitive_links(token)
@@ -118,6 +129,8 @@ def _record(doc: Document, link: Link) -> Cause | None:
     if min(len(cause.text), len(effect.text)) < MIN_SIDE_CHARS:
         return None
     if any(len(side) == 1 and side[0].pos_ not in NAMING for side in (link.cause, link.effect)):
+        return None
+    if any(all(t.ent_type_ in TIMES for t in side) for side in (link.cause, link.effect)):
         return None
     if cause.start < effect.end and effect.start < cause.end:
         return None

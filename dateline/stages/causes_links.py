@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.document import Document
-from dateline.extent import CLOSE_QUOTES, OPEN_QUOTES, trim, wide_clause, wide_phrase
+from dateline.extent import OPEN_QUOTES, trim, wide_clause, wide_phrase
 from dateline.stages.causes_cues import CausalCue, Pattern, patterns
 from dateline.stages.causes_sides import (
+    SPEECH,
     Link,
     Modality,
     governing_clause,
@@ -29,6 +30,7 @@ TIME_SINCE = frozenset({"have", "has", "had", "'ve", "’ve"})
 ISSUES = frozenset({"over-issue", "against-issue", "at-issue"})
 #: With these a negated clause tells that nothing came of it; "did not go because …" has a cause.
 UNDENIED = frozenset({"harmed-in", "by-doing", "for-reason"})
+SPANS_OF_TIME = frozenset({"minute", "hour", "day", "week", "month", "year"})
 COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -50,13 +52,15 @@ def link_links(token: "Token", agents: frozenset[int]) -> Iterator[Link]:
 
 def _words(token: "Token", pattern: Pattern) -> "list[Token] | None":
     """Match the surface words of a pattern from a token on."""
-    size = len(pattern.words)
-    if token.i + size > token.sent.end:
+    doc, first = token.doc, token.i
+    if first + len(pattern.words) > len(doc):
         return None
-    found = list(token.doc[token.i : token.i + size])
-    if any(each.lower_ != word for each, word in zip(found, pattern.words, strict=True)):
-        return None
-    return found
+    # The words are compared one by one first: asking a token for its sentence is slow.
+    for at, word in enumerate(pattern.words[1:], start=first + 1):
+        if doc[at].lower_ != word:
+            return None
+    last = first + len(pattern.words)
+    return list(doc[first:last]) if last <= token.sent.end else None
 
 
 def _connect(words: "list[Token]", cue: CausalCue, agents: frozenset[int]) -> Link | None:
@@ -100,8 +104,8 @@ def _fits_below(words: "list[Token]", below: "Token", cue: CausalCue) -> bool:
         return False
     if cue.id == "as" and below.lemma_ == "do":
         return False  # "as we do" compares
-    if cue.id == "after-event" and below.tag_ == "VBG" and not is_passive(below):
-        return False  # "after visiting Cairo" tells an order of time
+    if cue.id == "after-event" and _only_order(words[0], below):
+        return False
     if cue.needs == "clause":
         infinitive = any(child.tag_ == "TO" for child in below.children)
         return is_verb(below) and below.tag_ != "VBG" and not infinitive
@@ -112,6 +116,12 @@ def _fits_below(words: "list[Token]", below: "Token", cue: CausalCue) -> bool:
     if cue.needs == "event":
         return below.pos_ == "NOUN" and below.lemma_.lower() in happenings()
     return True
+
+
+def _only_order(after: "Token", below: "Token") -> bool:
+    """Say whether "after" only tells an order of time: "a day after the raid", "after visiting"."""
+    span = after.i > 0 and after.nbor(-1).lemma_.lower() in SPANS_OF_TIME
+    return span or (below.tag_ == "VBG" and not is_passive(below))
 
 
 def _fits_above(above: "Token", cue: CausalCue) -> bool:
@@ -137,6 +147,9 @@ def _linked(words: "list[Token]", above: "Token", below: "Token", cue: CausalCue
         head = said_in(above)
     elif is_verb(above):
         head = governing_clause(above) if above.dep_ in ("xcomp", "aux") else above
+        if cue.id in ISSUES and _is_purpose(above):
+            head = above.head  # "marched to protest against the tax": the tax made them march
+            hang = [*hang, above]
     if is_denied(head) and cue.id in UNDENIED:
         return None
     under = side(below, without=[])
@@ -153,6 +166,11 @@ def _linked(words: "list[Token]", above: "Token", below: "Token", cue: CausalCue
         cause, effect, words, sign, _modality(head, cue), cue.rule,
         f"{' '.join(word.text for word in words)!r} introduces what {cue.sense}.",
     )  # fmt: skip
+
+
+def _is_purpose(verb: "Token") -> bool:
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    return verb.dep_ == "advcl" and infinitive and is_verb(verb.head)
 
 
 def _modality(head: "Token", cue: CausalCue) -> Modality:
@@ -186,6 +204,8 @@ def _main_side(
         subject = next((c for c in head.children if c.dep_ in ("nsubj", "csubj")), None)
         if not others and subject is not None:
             return side(subject)
+    if head.lemma_ in SPEECH and head.i < words[0].i:
+        hang = [*hang, *(c for c in head.children if c.dep_ == "ccomp" and c.i < head.i)]
     tokens = side(head, without=hang)
     first, last = words[0].i, under[-1].i
     kept = [each for each in tokens if each.i < first or each.i > last]
@@ -331,43 +351,6 @@ def inner_links(token: "Token") -> Iterator[Link]:
             trim(cause, main), trim(effect, verb), [token], pattern.cue.sign, modality_of(verb),
             pattern.cue.rule, f"{token.text!r} makes the clause before it the cause.",
         )  # fmt: skip
-
-
-COMPARATIVES = frozenset({"JJR", "RBR"})
-
-
-def correlative_links(sent: "list[Token]") -> Iterator[Link]:
-    """Read "The more X, the more Y" from the words: the first half is the condition."""
-    starts = [
-        at for at in range(len(sent) - 1)
-        if sent[at].lower_ == "the" and (sent[at + 1].tag_ in COMPARATIVES
-            or sent[at + 1].lower_ in ("more", "less"))
-        and (at == 0 or sent[at - 1].is_punct or sent[at - 1].lower_ in ("and", "but", "that"))
-    ]  # fmt: skip
-    if len(starts) < 2 or sent[starts[1] - 1].text != ",":
-        return
-    cause = trim(sent[starts[0] : starts[1] - 1])
-    effect = trim(_till_quote_ends(sent[starts[1] :]))
-    if len(cause) < 3 or len(effect) < 3:
-        return
-    opposite = (cause[1].lower_ in ("less", "fewer")) != (effect[1].lower_ in ("less", "fewer"))
-    yield Link(
-        cause, effect, [*cause[:2], *effect[:2]], "-" if opposite else "+", "conditional",
-        "causes.the-more-the-more",
-        "'The more …, the more …' makes the second half depend on the first.",
-    )  # fmt: skip
-
-
-def _till_quote_ends(tokens: "list[Token]") -> "list[Token]":
-    for at, token in enumerate(tokens):
-        if (
-            token.text in CLOSE_QUOTES
-            and at
-            and not token.whitespace_.strip()
-            and token.text != "’"
-        ):
-            return tokens[:at]
-    return tokens
 
 
 def happenings() -> frozenset[str]:

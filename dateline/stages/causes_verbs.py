@@ -197,7 +197,7 @@ def _object_side(verb: "Token", thing: "Token") -> "list[Token]":
     made = next(
         (
             each for each in verb.children
-            if each.i > thing.i and (each.dep_ in ("xcomp", "ccomp") or
+            if each.i > thing.i and (each.dep_ in ("xcomp", "ccomp", "oprd", "acomp") or
                 (each.dep_ == "prep" and each.lower_ == "from"))
         ),
         None,

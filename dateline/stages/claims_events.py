@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.document import Document
-from dateline.records import EventType, SameEvent, Sentence, Trigger
-from dateline.stages.same_event_kinship import are_kin, kins_of, named_word
+from dateline.records import BlockKind, EventType, SameEvent, Sentence, Trigger
+from dateline.stages.same_event_kinship import kins_of, may_mean, named_word, same_stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,7 @@ class EventFinder:
         self._triggers = [each for each in triggers if each.type in DEEDS]
         self._by_head = {each.head: each for each in self._triggers}
         self._first = {each: group.triggers[0] for group in groups for each in group.triggers}
+        self._titled = _told_in_title(doc, triggers, self._first)
         self._alone = {group.triggers[0] for group in groups if len(group.triggers) == 1}
 
     def events_of(
@@ -74,18 +75,33 @@ class EventFinder:
             and (each.head != token.i)
             and (token.pos_ == "PRON" or self._kin(token, each))
         ]  # fmt: skip
+        named = [each for each in options if same_stem(token, named_word(self._doc, each))]
+        options = named or options
         same = [each for each in options if bool(each.series.value) == plural]
         return (same or options)[-1] if options else None
 
     def _kin(self, token: "Token", trigger: Trigger) -> bool:
         known = not any(kin.startswith("=") for kin in kins_of(token))
-        return known and are_kin(token, named_word(self._doc, trigger))
+        return known and may_mean(token, named_word(self._doc, trigger), trigger.type)
 
     def _last(self, sentence: Sentence) -> Trigger | None:
-        """Give the last deed told at or before the sentence."""
+        """Give the deed of the headline, if it is among the last ones, else the last deed told."""
         options = [
             each for each in self._triggers
             if each.type is EventType.ASSAULT and each.sentence <= sentence.index
             and sentence.index - each.sentence <= MAX_SENTENCES_BACK
         ]  # fmt: skip
-        return options[-1] if options else None
+        headline = [each for each in options if self._first.get(each.id) in self._titled]
+        return (headline or options)[-1] if options else None
+
+
+def _told_in_title(
+    doc: Document, triggers: Sequence[Trigger], first: dict[str, str]
+) -> frozenset[str]:
+    """Give the ids of the events that the headline tells."""
+    sentences = doc.records(Sentence)
+    return frozenset(
+        first.get(each.id, each.id)
+        for each in triggers
+        if sentences[each.sentence].block is BlockKind.TITLE
+    )

@@ -3,25 +3,19 @@
 from typing import TYPE_CHECKING
 
 from dateline.document import Document
-from dateline.frames import FrameIndex, load_frames, outcome_of
+from dateline.frames import FrameIndex, load_frames
 from dateline.records import EventType, Sentence, Trigger, key
 from dateline.stages.events_evidence import evidence_of, modes_of, series_of
+from dateline.stages.events_figurative import is_figurative
 from dateline.stages.events_matching import Match, matches_at
 from dateline.stages.events_operators import Reading, read_match
 from dateline.stages.events_slots import slots_of
 from dateline.stages.events_told import is_told
-from dateline.syntax import conjuncts, is_verb, negation_of
+from dateline.stages.events_turned import REFUSAL, turned
+from dateline.syntax import conjuncts, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-#: Types whose refusal is an event of its own: "will not lift the ban" is REJECT.
-REFUSABLE = frozenset(
-    {
-        EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE,
-        EventType.COOPERATE, EventType.AID, EventType.RETREAT,
-    }
-)  # fmt: skip
 
 #: Types that stay events of their own inside the topic of a demand: "an inquiry into the killing".
 BEFALLING = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION})
@@ -77,8 +71,8 @@ def _in_sentence(doc: Document, sent: Sentence, frames: FrameIndex) -> list[tupl
 def _read_token(token: "Token", frames: FrameIndex) -> tuple[Match, Reading] | None:
     for match in matches_at(token, frames):
         reading = read_match(match, frames)
-        if reading:
-            return match, refused(match, reading)
+        if reading and not is_figurative(match, reading.type):
+            return match, turned(match, reading)
     return None
 
 
@@ -121,19 +115,6 @@ def _is_infinitive(verb: "Token") -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-def refused(match: Match, reading: Reading) -> Reading:
-    """Turn "will not" with a friendly act into a refusal; leave all else as it is."""
-    verb = match.support or match.head
-    if reading.type not in REFUSABLE or negation_of(verb) is None:
-        return reading
-    if not any(child.lower_ in ("will", "would", "wo", "'ll") for child in verb.children):
-        return reading
-    outcome = outcome_of("refuse", reading.type.value, reading.modes)
-    if outcome is None or outcome.type is None:
-        return reading
-    return Reading(outcome.type, outcome.modes, reading.content, reading.content_head)
-
-
 def _trigger(doc: Document, sent: Sentence, match: Match, reading: Reading) -> Trigger:
     words = match.words if match.support is None else (match.support, *match.words)
     span = doc.span_of(words)
@@ -147,16 +128,15 @@ def _trigger(doc: Document, sent: Sentence, match: Match, reading: Reading) -> T
         series=series_of(doc, match),
         evidence=evidence_of(doc, match),
         slots=slots_of(doc, match, reading),
+        told=is_told(match.head),
         rule=rule_of(match, reading),
         reason=_reason(match, reading),
     )
 
 
 def rule_of(match: Match, reading: Reading) -> str:
-    """Name the frame that decided, or ``events.will-not`` where a refusal turned its type."""
-    if match.pattern.type not in (None, reading.type):
-        return "events.will-not"
-    return match.pattern.rule
+    """Name the frame that decided, or the rule by which a refusal or condition turned its type."""
+    return reading.turned or match.pattern.rule
 
 
 def _reason(match: Match, reading: Reading) -> str:
@@ -166,6 +146,8 @@ def _reason(match: Match, reading: Reading) -> str:
     if reading.content is not None:
         below = " ".join(word.text for word in reading.content.words)
         return f"{told}; what it is about is {below!r}."
-    if match.pattern.type not in (None, reading.type):
-        return f'{wording!r} would be {match.pattern.type}, but it is refused ("will not").'
+    if reading.turned is not None:
+        how = 'refused ("will not")' if reading.turned == REFUSAL else "made to hang on a condition"
+        kind = match.pattern.type or "an event"
+        return f"{wording!r} would be {kind}, but it is {how}: {reading.type.value}."
     return f"{told}."

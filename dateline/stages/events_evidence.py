@@ -6,75 +6,32 @@ from dateline.document import Document
 from dateline.records import Coded, EventType, Span
 from dateline.stages.events_matching import Match
 from dateline.stages.events_operators import Reading
-from dateline.stages.events_slots import MEANS_PLACES
+from dateline.stages.events_slots import MEANS_PLACES, MODE_OF_WEAPON
 from dateline.syntax import is_relative, is_verb, phrase
 from dateline.word_classes import classes_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Classes of weapons and the PLOVER modes that they give an assault.
-MODE_OF_WEAPON = {
-    "drone": "drone",
-    "explosive": "explosives",
-    "suicide": "suicide-attack",
-    "firearm": "firearms",
-    "warplane": "aerial",
-    "artillery": "heavy-weapons",
-    "blade": "primitive",
-    "riot-gear": "crowd-control",
-    "chemical": "unconventional",
-}
-
 #: Clauses and asides that do not belong to the clause that tells an event.
 ASIDES = frozenset({"advcl", "parataxis", "ccomp"})
 
 #: Words that say that there was more than one.
 MANY = frozenset(
-    [
-        "several",
-        "numerous",
-        "many",
-        "various",
-        "multiple",
-        "repeated",
-        "frequent",
-        "dozens",
-        "scores",
-        "hundreds",
-        "series",
-        "spate",
-        "wave",
-        "string",
-        "daily",
-        "regular",
-        "continued",
-        "further",
-        "successive",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
+    {
+        "several", "numerous", "many", "various", "multiple", "repeated", "frequent",
+        "dozens", "scores", "hundreds", "series", "spate", "wave", "string", "daily",
+        "regular", "continued", "further", "successive", "two", "three", "four", "five",
+        "six", "seven", "eight", "nine", "ten",
+    }
+)  # fmt: skip
 
 REPEATEDLY = frozenset(
-    [
-        "repeatedly",
-        "regularly",
-        "daily",
-        "frequently",
-        "often",
-        "routinely",
-        "continuously",
-        "weekly",
-    ]
-)
+    {
+        "repeatedly", "regularly", "daily", "frequently", "often", "routinely",
+        "continuously", "weekly",
+    }
+)  # fmt: skip
 
 
 def modes_of(doc: Document, found: Match, reading: Reading) -> Coded[tuple[str, ...]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.frames import Frame, FrameIndex, Pattern
+from dateline.frames import FrameIndex, Pattern
+from dateline.stages.events_conditions import NOUN_POS, fits
 from dateline.syntax import (
     Argument,
     arguments_of,
@@ -13,35 +14,19 @@ from dateline.syntax import (
     support_verb,
     verb_lemma,
 )
-from dateline.word_classes import WILD, classes_of, is_portion, lemma_of
+from dateline.word_classes import classes_of, is_portion, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Dependents among which the further words of a verb pattern may stand.
 REACHED = frozenset(
-    [
-        "prt",
-        "prep",
-        "dobj",
-        "pobj",
-        "advmod",
-        "oprd",
-        "acomp",
-        "attr",
-        "dative",
-        "agent",
-        "nsubjpass",
-        "npadvmod",
-        "xcomp",
-        "ccomp",
-        "advcl",
-        "compound",
-        "amod",
-        "pcomp",
-        "dep",
-    ]
-)
+    {
+        "prt", "prep", "dobj", "pobj", "advmod", "oprd", "acomp", "attr", "dative",
+        "agent", "nsubjpass", "npadvmod", "xcomp", "ccomp", "advcl", "compound", "amod",
+        "pcomp", "dep",
+    }
+)  # fmt: skip
 
 #: Where a noun names no deed of its own but a kind of something else ("attack helicopters").
 NAMING = frozenset({"compound", "nmod", "amod", "poss"})
@@ -53,16 +38,11 @@ MODALS = frozenset({"must", "should"})
 #: verb an unmatched particle makes one ("*call* a strike", "*call off* a strike").
 LOOSE_PARTICLES = frozenset({"carry", "hand", "send", "step", "round", "bring", "lay"})
 
-#: Classes that "it" or "that" may stand for; "it" is no bomber and no missile without more.
-OPEN_CLASSES = frozenset({"<org>", "<state>", "<thing>", "<territory>", "<demand>", "<document>"})
-
 #: Classes of those who can be a party to an event.
 PARTIES = frozenset({"person", "people"})
 
 #: Entity labels of times, whose prepositions belong to no pattern.
 TIME_LABELS = frozenset({"DATE", "TIME"})
-
-NOUN_POS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +117,7 @@ def _match_verb(verb: "Token", pattern: Pattern) -> Match | None:
     if words is None:
         return None
     found = Match(pattern, verb, words, _around(words), verbal=True)
-    return found if _fits(found) else None
+    return found if fits(found) else None
 
 
 def _match_noun_pattern(noun: "Token", pattern: Pattern) -> Match | None:
@@ -151,28 +131,35 @@ def _match_noun_pattern(noun: "Token", pattern: Pattern) -> Match | None:
         arg for arg in arguments_of(noun).all if arg.token not in words and not is_time(arg.token)
     )
     found = Match(pattern, noun, words, args, verbal=False, support=support)
-    return found if _fits(found) else None
+    return found if fits(found) else None
 
 
 def reach(verb: "Token", rest: tuple[str, ...]) -> "tuple[Token, ...] | None":
     """Find the further words of a verb pattern among what depends on the words found so far."""
-    found = [verb]
-    pending = list(rest)
-    while pending:
-        near = list(_dependents(found))
-        for word in pending:
-            at = next((each for each in near if _is_word(each, word) and each not in found), None)
-            if at is not None:
-                found.append(at)
-                pending.remove(word)
-                break
-        else:
-            return None
+    found = _extended([verb], rest)
+    if found is None:
+        return None
     if any(child.dep_ == "neg" for word in found[1:] for child in word.children):
         return None
     if any(child.dep_ == "prt" and child not in found for child in verb.children):
         return None if verb_lemma(verb) not in LOOSE_PARTICLES else tuple(found)
     return tuple(found)
+
+
+def _extended(found: "list[Token]", pending: tuple[str, ...]) -> "list[Token] | None":
+    """Add the pending words in any order in which each depends on those before it; a word that
+    leads nowhere ("*In* May they took part *in* a march") is tried again elsewhere."""
+    if not pending:
+        return found
+    near = list(_dependents(found))
+    for at, word in enumerate(pending):
+        rest = (*pending[:at], *pending[at + 1 :])
+        for each in near:
+            if _is_word(each, word) and each not in found:
+                complete = _extended([*found, each], rest)
+                if complete is not None:
+                    return complete
+    return None
 
 
 def _is_word(token: "Token", word: str) -> bool:
@@ -229,8 +216,12 @@ def _has_subject(verb: "Token") -> bool:
 
 
 def _takes_head(verb: "Token") -> bool:
-    """Say whether the noun above a participle or relative clause is the verb's object."""
-    return any(arg.token == verb.head for arg in arguments_of(verb).at("object"))
+    """Say whether the noun above a participle or relative clause is the verb's object, or stands
+    under its preposition ("the treaty from which they withdrew")."""
+    return any(
+        arg.token == verb.head and arg.place not in ("subject", "complement")
+        for arg in arguments_of(verb).all
+    )
 
 
 def _stray_complements(verb: "Token") -> "Iterator[Token]":
@@ -259,20 +250,41 @@ def _around(words: "tuple[Token, ...]") -> tuple[Argument, ...]:
     found = list(arguments_of(words[0]).all)
     for word in words[1:]:
         if word.pos_ in NOUN_POS:
-            inside = {each.i for each in word.subtree}
-            found.extend(arg for arg in arguments_of(word).all if arg.token.i in inside)
+            found.extend(_inside(word))
         elif is_verb(word) or word.pos_ == "ADJ":
             found.extend(arguments_of(word).all)
     seen: set[tuple[int, str]] = set()
-    kept = []
+    kept: list[Argument] = []
     for arg in found:
         key = (arg.token.i, arg.place)
-        if key not in seen and not is_time(arg.token) and _is_free(arg.token, words):
-            seen.add(key)
+        if key in seen or not _is_free(arg.token, words):
+            continue
+        seen.add(key)
+        if is_time(arg.token):
+            kept.extend(_filling(arg))
+        else:
             kept.append(arg)
             if arg.place == "complement" and any(each.tag_ == "TO" for each in arg.token.children):
                 kept.append(Argument(arg.token, "infinitive", arg.how))
     return tuple(kept)
+
+
+def _inside(noun: "Token") -> Iterator[Argument]:
+    """Give the phrases inside that of a noun in a verb's pattern; its "by" names somebody else than
+    the verb's subject ("cancelled a visit *by the premier*")."""
+    inside = {each.i for each in noun.subtree}
+    for arg in arguments_of(noun).all:
+        if arg.token.i in inside:
+            yield Argument(arg.token, "by", arg.how) if arg.place == "subject" else arg
+
+
+def _filling(arg: Argument) -> Iterator[Argument]:
+    """Give what fills a stretch of time: "killed in two days of *fighting*"."""
+    for prep in arg.token.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            for inner in prep.children:
+                if inner.dep_ == "pobj" and not is_time(inner):
+                    yield Argument(inner, arg.place, arg.how)
 
 
 def is_time(token: "Token") -> bool:
@@ -286,95 +298,3 @@ def _is_free(token: "Token", words: "tuple[Token, ...]") -> bool:
     if token not in words:
         return True
     return token != words[0] and bool(classes_of(token) & PARTIES) and token.pos_ in NOUN_POS
-
-
-# ---------------------------------------------------------------- conditions
-
-
-def _fits(found: Match) -> bool:
-    frame = found.pattern.frame
-    if not found.at(frame.needs) and _is_needy(found, frame):
-        return False
-    if frame.topic_is and not _is_one(found.at(frame.topic), frame.topic_is):
-        return False
-    if frame.topic_not and not _is_none(found.at(frame.topic), frame.topic_not):
-        return False
-    subjects = found.at(("subject",) if found.verbal else frame.noun_actor)
-    objects = found.at(_object_places(found))
-    nouns = [word for word in found.words if word.pos_ in NOUN_POS]
-    if not all(_modifiers_fit(noun, frame) for noun in nouns):
-        return False
-    return (
-        _is_agent(subjects, frame.subject_is)
-        and _is_none(subjects, frame.subject_not)
-        and _is_party(objects, frame.object_is)
-        and _is_none(objects, frame.object_not)
-    )
-
-
-def _is_needy(found: Match, frame: Frame) -> bool:
-    """Say whether the frame's needs hold for this wording: a noun or verb that is part of a verb
-    pattern stands for the object that the verb alone would need."""
-    if not frame.needs:
-        return False
-    if not found.verbal or frame.operator is not None or frame.needs == ("subject",):
-        return True
-    return all(word.pos_ in ("ADP", "ADV", "PART", "SCONJ") for word in found.words[1:])
-
-
-def _object_places(found: Match) -> tuple[str, ...]:
-    """Give the places whose fillers the conditions on the object speak of; none stands in for an
-    object that is itself a word of the pattern ("*allow relief* to the camp")."""
-    frame = found.pattern.frame
-    if not found.verbal:
-        return frame.noun_recipient
-    if any(word.dep_ in ("dobj", "nsubjpass") for word in found.words[1:]):
-        return ("object", "of")
-    return ("object", "indirect", *frame.recipient)
-
-
-def _modifiers_fit(noun: "Token", frame: Frame) -> bool:
-    before = [
-        child for child in noun.children if child.dep_ in ("compound", "amod", "nmod", "nummod")
-    ]
-    if frame.modifier_is and not any(_belongs(each, frame.modifier_is) for each in before):
-        return False
-    return not any(_belongs(each, frame.modifier_not) for each in before)
-
-
-def _is_one(fillers: tuple[Argument, ...], wanted: tuple[str, ...]) -> bool:
-    return (
-        not wanted or not fillers or any(_belongs(arg.token, wanted, wild=True) for arg in fillers)
-    )
-
-
-def _is_agent(fillers: tuple[Argument, ...], wanted: tuple[str, ...]) -> bool:
-    """Like ``_is_one``; where people or bodies are wanted, a noun of no known class will do."""
-    if "<org>" in wanted and any(not classes_of(arg.token) for arg in fillers):
-        return True
-    return _is_one(fillers, wanted)
-
-
-def _is_party(fillers: tuple[Argument, ...], wanted: tuple[str, ...]) -> bool:
-    """Like ``_is_one``; where people are wanted, a noun of no known class will do ("arrested nine
-    *kotwals*"): most words for groups are in no list."""
-    if "<people>" in wanted and any(
-        not classes_of(arg.token) and arg.token.pos_ in NOUN_POS for arg in fillers
-    ):
-        return True
-    return _is_one(fillers, wanted)
-
-
-def _is_none(fillers: tuple[Argument, ...], banned: tuple[str, ...]) -> bool:
-    return not banned or not any(_belongs(arg.token, banned) for arg in fillers)
-
-
-def _belongs(token: "Token", wanted: tuple[str, ...], *, wild: bool = False) -> bool:
-    if wild and token.lower_ in WILD and not OPEN_CLASSES.isdisjoint(wanted):
-        return True
-    classes = classes_of(token)
-    lemma = lemma_of(token)
-    return any(
-        each[1:-1] in classes if each.startswith("<") else lemma == each or token.lower_ == each
-        for each in wanted
-    )

@@ -7,7 +7,7 @@ from dateline.frames import FrameIndex, outcome_of
 from dateline.records import EventType
 from dateline.stages.events_matching import MODALS, Match, matches_at
 from dateline.syntax import arguments_of, conjuncts, is_verb
-from dateline.word_classes import classes_of
+from dateline.word_classes import classes_of, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,45 +15,14 @@ if TYPE_CHECKING:
 #: Verbs and nouns that only say in which phase the event below them is: "began to withdraw",
 #: "a halt to", "the start of talks", "the right to protest".
 TRANSPARENT = frozenset(
-    [
-        "begin",
-        "start",
-        "continue",
-        "resume",
-        "restart",
-        "launch",
-        "hold",
-        "carry",
-        "conduct",
-        "make",
-        "take",
-        "give",
-        "open",
-        "stage",
-        "put",
-        "keep",
-        "impose",
-        "undertake",
-        "perform",
-        "resumption",
-        "start",
-        "beginning",
-        "continuation",
-        "launch",
-        "round",
-        "series",
-        "possibility",
-        "idea",
-        "prospect",
-        "offer",
-        "plan",
-        "effort",
-        "campaign",
-        "programme",
-        "program",
-        "new",
-    ]
-)
+    {
+        "begin", "start", "continue", "resume", "restart", "launch", "hold", "carry",
+        "conduct", "make", "take", "give", "open", "stage", "put", "keep", "impose",
+        "undertake", "perform", "resumption", "beginning", "continuation",
+        "round", "series", "possibility", "idea", "prospect", "offer", "plan",
+        "effort", "campaign", "programme", "program", "new",
+    }
+)  # fmt: skip
 
 #: Prepositions and clauses under which a transparent word carries its event.
 CARRIED = ("complement", "object", "of", "on", "to", "for", "in", "with")
@@ -70,6 +39,7 @@ class Reading:
     modes: tuple[str, ...]
     content: "Match | None" = None
     content_head: "Token | None" = None
+    turned: str | None = None  # rule by which a refusal or condition turned the type
 
 
 def read_match(found: Match, frames: FrameIndex, depth: int = 0) -> Reading | None:
@@ -91,6 +61,8 @@ def read_match(found: Match, frames: FrameIndex, depth: int = 0) -> Reading | No
         return None
     if content is None and head is not None and _is_opinion(found, head):
         return None
+    if operator == "warn" and not (content and _is_own_act(content)):
+        return None
     return Reading(outcome.type, outcome.modes, content, head)
 
 
@@ -101,6 +73,40 @@ def _is_opinion(found: Match, head: "Token") -> bool:
         return False
     subjects = arguments_of(head).at("subject")
     return not any(classes_of(arg.token) & ACTING for arg in subjects)
+
+
+#: Auxiliaries of what is to come.
+AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
+
+#: Forces by which a state or its head speaks of itself: "warned that the army would answer".
+OWN_FORCES = frozenset(
+    {
+        "army", "military", "navy", "force", "troop", "government", "state", "country", "police",
+        "ministry", "authority", "union", "party", "movement", "side",
+    }
+)  # fmt: skip
+
+
+def _is_own_act(content: Match) -> bool:
+    """Say whether what is warned of is the speaker's own act to come: "warned that it would
+    strike", "that the army would answer"; not "that rebels would attack"."""
+    verb = content.support or content.head
+    if not any(child.lower_ in AHEAD for child in verb.children):
+        return False
+    doers = content.at(content.pattern.frame.actor) if content.verbal else content.at(("subject",))
+    if not doers:
+        kinds = (EventType.COERCE, EventType.SANCTION)
+        return content.pattern.type in kinds
+    return any(_is_self(arg.token) for arg in doers)
+
+
+def _is_self(token: "Token") -> bool:
+    if token.pos_ == "PRON":
+        return True
+    before = {child.dep_: child for child in token.children if child.i < token.i}
+    if "poss" in before:
+        return before["poss"].pos_ in ("PRON", "DET")
+    return set(before) == {"det"} and lemma_of(token) in OWN_FORCES
 
 
 #: Classes of those of whom something can be demanded.

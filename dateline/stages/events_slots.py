@@ -24,25 +24,32 @@ AGENTS = frozenset({"person", "people", "armed", "police", "org", "state", "part
 #: Places in which a weapon is the means.
 MEANS_PLACES = frozenset({"subject", "with", "from", "by", "using", "compound", "modifier", "in"})
 
+#: Modes that strike whatever stands where they happen.
+STRIKES_ALL = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"})
+
+#: Prepositions under which what was struck is named beside the people in it.
+STRUCK_AT = frozenset({"at", "in", "inside", "on"})
+
+#: Classes of weapons and the PLOVER modes that they give an assault.
+MODE_OF_WEAPON = {
+    "drone": "drone",
+    "explosive": "explosives",
+    "suicide": "suicide-attack",
+    "firearm": "firearms",
+    "warplane": "aerial",
+    "artillery": "heavy-weapons",
+    "blade": "primitive",
+    "riot-gear": "crowd-control",
+    "chemical": "unconventional",
+}
+
 #: Prepositions of place.
 PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "throughout",
-        "along",
-        "off",
-        "within",
-        "into",
-        "over",
-    ]
-)
+    {
+        "in", "at", "near", "on", "outside", "inside", "around", "across", "throughout",
+        "along", "off", "within", "into", "over",
+    }
+)  # fmt: skip
 
 
 def slots_of(doc: Document, found: Match, reading: Reading) -> tuple[Slot, ...]:
@@ -63,6 +70,7 @@ def _roles(found: Match, reading: Reading) -> Iterator[tuple[Role, Argument]]:
         if arg.token.i not in taken:
             yield _thing_or_party(arg, reading.type), arg
     yield from ((Role.INSTRUMENT, arg) for arg in _means(found, reading))
+    yield from ((Role.TARGET, arg) for arg in _struck(found, reading))
     yield from ((Role.PLACE, arg) for arg in _places(found))
     if reading.content_head is not None:
         how = f"what {found.head.text!r} is about"
@@ -181,6 +189,8 @@ def _from_content(found: Match, reading: Reading) -> tuple[Argument, ...]:
     done_to = _first_filled(args, frame_recipient, own)
     if reading.type is EventType.REQUEST:
         return doers or done_to
+    if reading.type is EventType.THREATEN:
+        return done_to  # the doer is the one who threatens
     return done_to or doers
 
 
@@ -206,6 +216,22 @@ def _means(found: Match, reading: Reading) -> Iterator[Argument]:
         if is_means and "weapon" in classes_of(arg.token):
             yield arg
     yield from _used(found.support or found.head)
+
+
+def _struck(found: Match, reading: Reading) -> Iterator[Argument]:
+    """Find the building or vehicle in which a blast or raid took place: it was hit as well as the
+    people ("killed nine at a *market*"); where shots are fired, it is only the place."""
+    if reading.type is not EventType.ASSAULT or not STRIKES_ALL & _modes_of(found, reading):
+        return
+    for arg in found.args:
+        if arg.place in STRUCK_AT and "thing" in classes_of(arg.token):
+            yield arg
+
+
+def _modes_of(found: Match, reading: Reading) -> set[str]:
+    """Give the modes of the frame and those that the named weapons would give."""
+    classes = {name for arg in _means(found, reading) for name in classes_of(arg.token)}
+    return {*reading.modes, *(MODE_OF_WEAPON[name] for name in classes if name in MODE_OF_WEAPON)}
 
 
 def _used(verb: "Token") -> Iterator[Argument]:

@@ -61,13 +61,14 @@ MEASURES = frozenset(
 
 
 def movement_of(verb: "Token") -> Movement | None:
-    """Read an intransitive movement verb with its own subject ("trust is diminishing")."""
-    entry = words("verb").get(verb.lemma_.lower())
-    if entry is None or verb.pos_ != "VERB":
+    """Read a verb of movement with its own subject ("trust is diminishing", "it lost ground")."""
+    found = _entry_of(verb)
+    if found is None:
         return None
+    entry, partner = found
     subject = None
     for child in verb.children:
-        if child.dep_ == "dobj" or child.dep_ == "agent":
+        if child.dep_ in ("dobj", "agent") and child != partner:
             return None
         named = child.dep_ in ("nsubj", "nsubjpass") or (
             child.dep_ == "csubj" and child.tag_ == "VBG"
@@ -77,6 +78,26 @@ def movement_of(verb: "Token") -> Movement | None:
     if subject is None:
         return None
     return Movement(subject, direction_of(entry, subject), entry)
+
+
+def _entry_of(verb: "Token") -> "tuple[TrendWord, Token | None] | None":
+    """Match a verb alone, or with the object or particle that makes it a movement."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in movement_verbs():
+        return None
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in ("dobj", "prt"):
+            entry = words("verb").get(f"{lemma} {child.lemma_.lower()}")
+            if entry is not None:
+                return entry, child
+    entry = words("verb").get(lemma)
+    return None if entry is None else (entry, None)
+
+
+@cache
+def movement_verbs() -> frozenset[str]:
+    """Give the lemmas of all verbs of movement, alone or with an object or particle."""
+    return frozenset(name.split()[0] for name in words("verb"))
 
 
 def direction_of(entry: TrendWord, subject: "Token") -> Direction:

@@ -228,7 +228,8 @@ def _has_comma(verb: "Token") -> bool:
 
 def _inside_targets(doc: Document, trigger: Trigger, named: Named) -> Iterator[Participant]:
     """Give who is in, behind or the owner of the things that are hit."""
-    if trigger.type not in HITS_THINGS:
+    threat = trigger.type is EventType.THREATEN
+    if trigger.type not in HITS_THINGS and not threat:
         return
     for slot in trigger.slots:
         if slot.role not in (Role.TARGET, Role.RECIPIENT):
@@ -236,6 +237,8 @@ def _inside_targets(doc: Document, trigger: Trigger, named: Named) -> Iterator[P
         token = doc.parse[slot.head]
         if target_kind_of(token) is None:
             continue
+        if threat:
+            yield from _land_of(doc, token)
         for inner, how in _people_of(token):
             if inner.i in named:
                 actor, mention = named[inner.i]
@@ -243,6 +246,28 @@ def _inside_targets(doc: Document, trigger: Trigger, named: Named) -> Iterator[P
         if token.i in named:
             actor, mention = named[token.i]
             yield _participant(actor, mention, f"{mention.span.text!r} is what was hit.")
+
+
+def _land_of(doc: Document, thing: "Token") -> Iterator[Participant]:
+    """Give the state on whose land a thing stands, where the report names it as an actor too: who
+    threatens to strike the thing threatens the state."""
+    inside = [
+        inner
+        for prep in thing.children
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "inside", "across")
+        for inner in prep.children
+        if inner.dep_ == "pobj" and inner.ent_type_ == "GPE"
+    ]
+    for inner in inside:
+        for actor in doc.records(Actor):
+            if actor.name == inner.text:
+                yield Participant(
+                    actor=actor.id,
+                    span=doc.span_of([inner]),
+                    basis=Basis.STATED,
+                    rule="participants.land",
+                    reason=f"{thing.text!r}, which is threatened, is in {inner.text!r}.",
+                )
 
 
 def _people_of(thing: "Token") -> "Iterator[tuple[Token, str]]":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.document import Document
 from dateline.records import (
     BlockKind,
+    EventLink,
     EventType,
     Participants,
     Place,
@@ -23,16 +24,21 @@ from dateline.records import (
     Time,
     Trigger,
 )
+from dateline.stages.same_event_acts import by_weapon, rival_figure, spoken_of
+from dateline.stages.same_event_groups import Groups
 from dateline.stages.same_event_kinship import (
     are_kin,
     is_downing,
     is_event_noun,
     is_harm,
     kins_of,
+    may_mean,
     named_word,
     points_back,
+    same_stem,
     says_more,
 )
+from dateline.stages.same_event_links import links_of, relations
 from dateline.syntax import is_verb
 
 if TYPE_CHECKING:
@@ -48,56 +54,37 @@ LEAD_SENTENCES = 3
 CAUSING_CLAUSES = frozenset({"when", "as", "after", "by", "while", "in"})
 
 
-def find_same_events(doc: Document) -> tuple[SameEvent, ...]:
-    """Group the triggers that tell one event; every trigger is in exactly one group.
+def find_same_events(doc: Document) -> tuple[SameEvent | EventLink, ...]:
+    """Group the triggers that tell one event, and link events that answer or hold each other.
 
     Args:
         doc: Must hold sentences, triggers and participants.
     Returns:
-        Groups in the order of their first triggers, which give the events their ids; a trigger
-        that stands alone is a group of one.
+        Every trigger in exactly one group, in the order of the first triggers, which give the
+        events their ids; a trigger
+        that stands alone is a group of one.  Behind them the links, by the ids of the events.
     """
     triggers = doc.records(Trigger)
-    joined = _Groups(triggers)
-    facts = _Facts(doc, triggers)
+    joined = Groups(triggers)
+    related = relations(doc, triggers)
+    apart = {(each.one.id, each.other.id) for each in related}
+    facts = _Facts(doc, triggers, apart)
     for at, later in enumerate(triggers):
         for earlier, rule, reason in facts.harms(later):
             joined.join(earlier.id, later.id, rule, reason)
+        for earlier, rule, reason in by_weapon(doc, facts.by_head, later):
+            joined.join(earlier.id, later.id, rule, reason)
+        for earlier, rule, reason in spoken_of(doc, triggers[:at], later):
+            joined.join(earlier.id, later.id, rule, reason)
+        for earlier, rule, reason in rival_figure(doc, triggers[:at], later):
+            if not facts.elsewhen(earlier, later):
+                joined.join(earlier.id, later.id, rule, reason)
         for earlier, rule, reason in facts.pointed_at(at, later)[:1]:
             joined.join(earlier.id, later.id, rule, reason)
         for earlier, rule, reason in facts.repeated(at, later)[:1]:
             joined.join(earlier.id, later.id, rule, reason)
     _join_headline(facts, triggers, joined)
-    return joined.records()
-
-
-class _Groups:
-    """Groups of triggers by the id of the first, with why they were joined."""
-
-    def __init__(self, triggers: Sequence[Trigger]) -> None:
-        self._order = {each.id: at for at, each in enumerate(triggers)}
-        self._first = {each.id: each.id for each in triggers}
-        self._why: dict[str, tuple[str, str]] = {}
-
-    def join(self, one: str, other: str, rule: str, reason: str) -> None:
-        first, second = sorted((self._first[one], self._first[other]), key=self._order.__getitem__)
-        if first == second:
-            return
-        for each, head in self._first.items():
-            if head == second:
-                self._first[each] = first
-        self._why.setdefault(first, (rule, reason))
-
-    def records(self) -> tuple[SameEvent, ...]:
-        members: dict[str, list[str]] = {}
-        for each, head in self._first.items():
-            members.setdefault(head, []).append(each)
-        alone = ("same_event.alone", "No other trigger of the report tells this event.")
-        return tuple(
-            SameEvent(triggers=tuple(ids), rule=why[0], reason=why[1])
-            for head, ids in members.items()
-            for why in [self._why.get(head, alone)]
-        )
+    return (*joined.records(), *links_of(related, joined))
 
 
 Found = tuple[Trigger, str, str]
@@ -106,8 +93,11 @@ Found = tuple[Trigger, str, str]
 class _Facts:
     """What the joining looks at: main words, actors, times and places of the triggers."""
 
-    def __init__(self, doc: Document, triggers: Sequence[Trigger]) -> None:
+    def __init__(
+        self, doc: Document, triggers: Sequence[Trigger], apart: set[tuple[str, str]]
+    ) -> None:
         self.doc = doc
+        self.apart = apart
         self.triggers = triggers
         self._words = {each.id: named_word(doc, each) for each in triggers}
         self.by_head = {self._words[each.id].i: each for each in reversed(triggers)}
@@ -175,6 +165,8 @@ class _Facts:
                 return None
             if at.dep_ == "advcl" and _mark(at) not in ("", *CAUSING_CLAUSES):
                 return None
+            if at.dep_ == "advcl" and _mark(at) == "after" and _own_subject(at):
+                return None  # "came a day after an attack killed seven" tells two events
             at = at.head
             found = self.by_head.get(at.i)
             if found is not None and found.type in HARMFUL:
@@ -207,8 +199,7 @@ class _Facts:
             if self._pointable(earlier, later, word):
                 reason = f"{_the(word)} points back to {earlier.span.text!r}."
                 found.append((earlier, "same_event.points-back", reason))
-        lemma = word.lemma_.lower()
-        found.sort(key=lambda each: self.word(each[0]).lemma_.lower() != lemma)
+        found.sort(key=lambda each: not same_stem(self.word(each[0]), word))
         series = [each for each in found if _is_many(each[0]) == _is_many(later)]
         return series or [each for each in found if not _is_many(later)]
 
@@ -248,9 +239,11 @@ class _Facts:
     def _pointable(self, earlier: Trigger, later: Trigger, word: "Token") -> bool:
         before = self.word(earlier)
         violent = earlier.type is later.type or {earlier.type, later.type} <= HARMFUL
-        if is_downing(before):
+        if is_downing(before) or (earlier.id, later.id) in self.apart:
             return False
-        if not violent or not are_kin(word, before) or self._inside(earlier, later):
+        if not violent or not may_mean(word, before, earlier.type):
+            return False
+        if self._inside(earlier, later):
             return False
         if self._is_quoted(earlier) and not self._is_quoted(later):
             return False  # "the strike" of the reporter is not the bombing that a claimant spoke of
@@ -280,18 +273,26 @@ class _Facts:
         first, second = self.parts.get(one.id), self.parts.get(other.id)
         if first is None or second is None:
             return False
+        doers = {each.actor for each in first.actors}
+        return self.elsewhen(one, other) or (
+            bool(doers)
+            and any(
+                each.actor not in doers and self._in_own_words(other, (each.span,))
+                for each in second.actors
+            )
+        )
+
+    def elsewhen(self, one: Trigger, other: Trigger) -> bool:
+        """Say whether a time or place in the later one's own words tells two triggers apart."""
+        first, second = self.parts.get(one.id), self.parts.get(other.id)
+        if first is None or second is None:
+            return False
         if self._other_day(first.time.value, second.time.value) and self._in_own_words(
             other, second.time.evidence
         ):
             return True
-        if self._elsewhere(first.place.value, second.place.value) and self._in_own_words(
+        return self._elsewhere(first.place.value, second.place.value) and self._in_own_words(
             other, second.place.evidence
-        ):
-            return True
-        doers = {each.actor for each in first.actors}
-        return bool(doers) and any(
-            each.actor not in doers and self._in_own_words(other, (each.span,))
-            for each in second.actors
         )
 
     def _other_day(self, one: str | None, other: str | None) -> bool:
@@ -319,7 +320,7 @@ class _Facts:
         return any(first <= span.start and span.end <= last for span in spans)
 
 
-def _join_headline(facts: _Facts, triggers: Sequence[Trigger], joined: _Groups) -> None:
+def _join_headline(facts: _Facts, triggers: Sequence[Trigger], joined: Groups) -> None:
     """Join the headline's events to the first ones of the text that tell the same."""
     for title in triggers:
         if facts.blocks[title.sentence] is not BlockKind.TITLE:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dateline.document import Document
 from dateline.lexicons.load import load_table
-from dateline.records import Trigger
+from dateline.records import EventType, Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +57,28 @@ def are_kin(noun: "Token", earlier: "Token") -> bool:
     if noun.lemma_.lower() == earlier.lemma_.lower() or one & other:
         return True
     return ANY in one and not other & PEACEFUL
+
+
+#: Nouns of trouble in general, which a protest can be too; "the attack" is no protest, no arrest.
+TROUBLE = frozenset({"violence", "unrest", "incident", "bloodshed", "clash", "action", "act"})
+
+
+def may_mean(noun: "Token", earlier: "Token", kind: EventType) -> bool:
+    """Say whether a noun that points back can mean an earlier event of a type.
+
+    "The attack" fits every assault whatever its verb, but no arrest, curfew or march.
+    """
+    if noun.lemma_.lower() == earlier.lemma_.lower() or kins_of(noun) & kins_of(earlier):
+        return True
+    violent = kind is EventType.ASSAULT
+    troubled = kind is EventType.PROTEST and noun.lemma_.lower() in TROUBLE
+    return are_kin(noun, earlier) and (violent or troubled)
+
+
+def same_stem(one: "Token", other: "Token") -> bool:
+    """Say whether two words are of one stem ("shelled" and "the shelling")."""
+    first, second = (each.lemma_.lower().removesuffix("ing") for each in (one, other))
+    return first == second
 
 
 #: Kins that "the attack" or "the incident" never means.

@@ -121,6 +121,8 @@ def _of_verb(verb: "Token") -> Iterator[Found]:
             continue
         places = (" ".join(words[1:]), words[-1]) if len(words) > 1 else ("object",)
         target = next((arg.token for arg in args.at(*places) if may_be_target(arg.token)), None)
+        if target is None and entry.id == "criticise" and words[-1] == "on":
+            target = _blamed_on(verb)
         if target is None or (verb.dep_ == "relcl" and target == verb.head):
             continue
         holder = next((arg.token for arg in args.at("subject") if not is_relative(arg.token)), None)
@@ -148,9 +150,30 @@ OWN_INFINITIVE = frozenset(
 )  # fmt: skip
 
 
+def _blamed_on(verb: "Token") -> "Token | None":
+    """Find who is blamed in "blamed the raids on the rebels", where "on" may hang on the raids."""
+    for thing in verb.children:
+        for prep in thing.children if thing.dep_ == "dobj" else ():
+            if prep.dep_ == "prep" and prep.lower_ == "on":
+                return next((each for each in prep.children if each.dep_ == "pobj"), None)
+    return None
+
+
+#: Acts whose purpose is the actor's own stance ("marched to protest against the tax").
+GATHERING = frozenset(
+    {
+        "march", "rally", "gather", "strike", "demonstrate", "walk", "assemble", "take", "meet",
+        "converge", "parade", "protest", "join", "turn", "come", "descend", "block", "write", "sign",
+        "stage", "hold", "speak", "vote", "resign", "occupy", "pour",
+    }
+)  # fmt: skip
+
+
 def _is_wanted(verb: "Token") -> bool:
     """Say whether an infinitive only tells what somebody is to do."""
     infinitive = any(child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ == "advcl" and verb.head.lemma_.lower() in GATHERING:
+        return False
     return infinitive and verb.head.lemma_.lower() not in OWN_INFINITIVE
 
 
@@ -200,7 +223,8 @@ def _holder_of_noun(noun: "Token") -> "Token | None":
 
 def _record(reading: Reading, found: Found) -> Stance | None:
     doc = reading.doc
-    target = doc.span_of(wide_phrase(found.target))
+    verdict = [c for c in found.target.children if c.dep_ == "prep" and c.lower_ == "as"]
+    target = doc.span_of(wide_phrase(found.target, without=verdict))
     target_actor = _actor_at(reading, found.target)
     evidence = doc.span_of(found.evidence)
     if found.by is not None:

@@ -45,6 +45,12 @@ DONE_BY_SPEAKING = frozenset(
     }
 )  # fmt: skip
 
+#: Rules of ``events_turned``: the refusal or threat is made by the very words.
+TURNED = frozenset({"events.will-not", "events.will-if"})
+
+#: Verbs of plans that make a deed known by telling of it: "announced the release of".
+ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
+
 #: Clauses within clauses that are climbed at most; deeper ones come from broken parses.
 DEEPEST = 25
 
@@ -67,12 +73,20 @@ def find_status(doc: Document) -> tuple[EventStatus, ...]:
     found: list[EventStatus] = []
     for trigger in doc.records(Trigger):
         status, condition = reader.code(doc.parse[trigger.head])
+        if trigger.rule in TURNED and status.value in (Status.DENIED, Status.PLANNED):
+            status = _stated(status, trigger)
         if status.value is Status.ONGOING and trigger.type in DONE_BY_SPEAKING:
             status = replace(
                 status, value=Status.ACTUAL, reason=f"{status.reason} Said, it is done."
             )
         found.append(EventStatus(event=trigger.id, status=status, condition=condition))
     return tuple(found)
+
+
+def _stated(status: Coded[Status], trigger: Trigger) -> Coded[Status]:
+    """Read "will not meet" and "will strike if" as what they are: done by being said."""
+    reason = f'{trigger.span.text!r} with "will" is {trigger.type.value} by being said.'
+    return replace(status, value=Status.ACTUAL, rule=trigger.rule, reason=reason)
 
 
 def status_of(doc: Document, token: "Token") -> tuple[Coded[Status], Span | None]:
@@ -150,9 +164,18 @@ class StatusReader:
         said = _attribute(place) or place
         entry = governor(said)
         if entry is not None:
-            known = entry.id in ABOUT_WHO and not is_verb(token) and is_definite(token)
+            told = entry.id in ABOUT_WHO or said.word.lemma_ in ANNOUNCING
+            known = told and not is_verb(token) and is_definite(token)
             return TOLD if known else under(reading, entry, said.word)
+        if _was_forced(place):
+            return reading
         return _passed_down(token, place, reading)
+
+
+def _was_forced(place: Above) -> bool:
+    """Take "had to fire" for a deed: what one had to do is done."""
+    verb = place.word
+    return place.place == INFINITIVE and verb.lemma_ == "have" and verb.tag_ in ("VBD", "VBN")
 
 
 def _attribute(place: Above) -> Above | None:

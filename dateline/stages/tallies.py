@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from dateline.document import Document
 from dateline.extent import wide_phrase
 from dateline.lexicons.load import Entry, load_lexicon
-from dateline.numbers import Count, count_before, is_number_word, one, read_count
 from dateline.mentions import actors_by_head
+from dateline.numbers import Count, count_before, is_number_word, one, read_count
 from dateline.records import (
     Actor,
     Attribution,
@@ -134,8 +134,17 @@ def _code(
         return None
     rule = word.rule if word is not None else "tallies.counted-event"
     if trigger is None:
-        return _Code(None if word is None else word.type, None, rule)
+        return _Code(None if word is None else word.type or _type_beside(noun), None, rule)
     return _Code(trigger.type, places.get(trigger.id), rule)
+
+
+def _type_beside(noun: "Token") -> EventType | None:
+    """Give the type of the word before a general noun: "shooting incidents"."""
+    for child in noun.children:
+        beside = _incidents().get(child.lemma_.lower()) or _incidents().get(child.lower_)
+        if child.dep_ in ("compound", "amod") and beside is not None:
+            return beside.type
+    return None
 
 
 def _count(doc: Document, noun: "Token") -> Count | None:

@@ -42,7 +42,7 @@ def find_tolls(doc: Document) -> tuple[EventToll, ...]:
         for token in doc.parse[sentence.first : sentence.last]:
             for counted in counts_at(doc, token):
                 event = placer.event_of(counted, sentence)
-                if event is not None:
+                if event is not None and not _is_denied(doc, counted):
                     _keep(doc, by_event.setdefault(event, {}), counted)
     return tuple(
         EventToll(event=each.id, tolls=_in_order(by_event[each.id]))
@@ -56,6 +56,13 @@ def _keep(doc: Document, tolls: dict[tuple[str, int, int], Toll], counted: Count
     for kind in counted.kinds:
         place = (kind.value, counted.count.span.start, counted.count.span.end)
         tolls.setdefault(place, _toll(doc, counted, kind))
+
+
+def _is_denied(doc: Document, counted: Counted) -> bool:
+    """Say whether the speaker denies the count: "the army denied that soldiers had been killed"."""
+    attributions = doc.records(Attribution)
+    voice = voice_of(counted.count.span, attributions)
+    return any(each.id == voice and each.stance_of_cue == "denies" for each in attributions)
 
 
 def _toll(doc: Document, counted: Counted, kind: TollKind) -> Toll:

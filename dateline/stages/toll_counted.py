@@ -9,7 +9,7 @@ from dateline.numbers import Count, is_number_word
 from dateline.records import TollKind
 from dateline.stages.toll_grammar import ONE_PERSON, TWO
 from dateline.stages.toll_parts import parts_behind
-from dateline.stages.toll_words import Kind
+from dateline.stages.toll_words import Kind, toll_words
 from dateline.syntax import is_verb, phrase
 
 if TYPE_CHECKING:
@@ -84,7 +84,10 @@ def group_of(noun: "Token", count: Count) -> "list[Token]":
     tokens = [each for each in tokens if each.i >= count.last] or (
         [] if count.last > noun.i + 1 else [noun]
     )
-    return _before_verbs([each for each in tokens if each.dep_ != "det" or each.i > noun.i], noun)
+    tokens = [each for each in tokens if each.dep_ != "det" or each.i > noun.i]
+    while len(tokens) > 1 and tokens[0] != noun and tokens[0].lower_ in toll_words("state"):
+        tokens = tokens[1:]  # "63 injured students" are students
+    return _before_verbs(tokens, noun)
 
 
 def _before_verbs(tokens: "list[Token]", noun: "Token") -> "list[Token]":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.document import Document
 from dateline.numbers import Count, count_before, one, read_count
+from dateline.stages.toll_among import AMONG, HOLDING, counts_among
 from dateline.stages.toll_counted import (
     ANYBODY,
     NOBODY,
@@ -41,6 +42,8 @@ def counts_at(doc: Document, token: "Token") -> Iterator[Counted]:
         yield from counts_of_state(doc, token)
     if token.pos_ == "NOUN":
         yield from counts_of_noun(doc, token)
+    if token.lower_ in AMONG or lemma in HOLDING:
+        yield from counts_among(doc, token)
 
 
 def _of_verb(doc: Document, verb: "Token", form: str) -> Iterator[Counted]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 CROWD_WORDS = frozenset({"by", "of", "involving", "with"})
 #: Prepositions before the value of a total, in the order of trust ("from 30 to 45").
 TOTAL_PREPOSITIONS = ("to", "at", "of", "past", "above", "around")
+#: Verbs that end what "hostages" tells.
+FREEING = frozenset({"free", "release", "rescue", "liberate", "swap", "exchange"})
+#: Verbs that give the size of a crowd ("put the turnout at 5,000").
+SIZING = frozenset({"put", "estimate", "place", "count", "swell", "grow", "reach"})
 #: At most this many tokens stand between a total and its value.
 MAX_TOTAL_REACH = 14
 
@@ -44,6 +48,10 @@ def _of_noun(doc: Document, noun: "Token") -> Iterator[Counted]:
             f"Who stands after {noun.text!r} and 'of' is who was {kinds_of(entry.kind)[0].value}.",
         )  # fmt: skip
         return
+    if entry.kind == "participants" and _is_harmed(noun):
+        return
+    if entry.kind == "abducted" and noun.head.lemma_.lower() in FREEING:
+        return
     count_of_noun = count_before(doc, noun) or _none_of(doc, noun)
     if count_of_noun is None or not _tells_number(entry, count_of_noun):
         return
@@ -54,13 +62,24 @@ def _of_noun(doc: Document, noun: "Token") -> Iterator[Counted]:
     )  # fmt: skip
 
 
+def _is_harmed(noun: "Token") -> bool:
+    """Say whether other words say what befell these people: "arrested 40 protesters", "the injured
+    demonstrators"; they are some of those who took part."""
+    if any(child.dep_ == "amod" and child.lower_ in toll_words("state") for child in noun.children):
+        return True
+    verb = noun.head
+    object_of = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in toll_words("object")
+    subject_of = noun.dep_ == "nsubj" and verb.lemma_.lower() in ("die", "perish", "succumb")
+    return object_of or subject_of
+
+
 def _tells_number(entry: TollWord, count: Count) -> bool:
     """Say whether a count of nouns is one of people: a lone "death" or "casualties" are not."""
     if entry.kind == "casualties":
         return count.high == 0
     if entry.kind == "participants":
         return (count.low or 0) >= 2 or count.high is not None
-    return not count.best == count.high == 1
+    return not count.best == count.high == 1 or count.span.text.lower() in ("one", "1")
 
 
 def _befallen(doc: Document, noun: "Token") -> "tuple[Token, Count] | None":
@@ -120,6 +139,8 @@ def _of_total(doc: Document, noun: "Token") -> Iterator[Counted]:
     """Read "the death toll rose to 45", "a toll of 45"."""
     entry = _total_entry(noun)
     if entry is None or noun.dep_ == "compound":
+        return
+    if entry.kind == "participants" and noun.head.lemma_ not in SIZING:
         return
     value = _total_value(noun)
     count = None if value is None else read_count(doc, value)

@@ -75,6 +75,9 @@ def _portion(doc: Document, of: "Token") -> Iterator[Part]:
     last = min(of.sent.end, of.i + 2 + PART_REACH)
     if count is None:
         return
+    if of.i + 2 < last and of.doc[of.i + 2].pos_ in ("ADP", "ADJ", "ADV"):
+        yield Part(of.nbor(1), count, of)  # "two of them in hospital": no word for who they are
+        return
     for token in doc.parse[of.i + 2 : last]:
         if token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod"):
             if not is_no_people(token):

@@ -39,8 +39,7 @@ def counts_of_state(doc: Document, token: "Token") -> Iterator[Counted]:
         f"{token.text!r} says what befell the people counted before it.",
     )  # fmt: skip
     yield told
-    if noun is not None:
-        yield from parts_of(doc, noun, told)
+    yield from parts_of(doc, noun or token, told)
 
 
 def _state_of(doc: Document, token: "Token") -> "tuple[Token | None, Count] | None":
@@ -48,6 +47,8 @@ def _state_of(doc: Document, token: "Token") -> "tuple[Token | None, Count] | No
     if token.i == token.sent.start:
         return None
     previous = token.nbor(-1)
+    if previous.is_quote and token.i - 1 > token.sent.start:
+        previous = token.nbor(-2)  # "more than thirty" dead
     if previous.lower_ in ("others", "more", "other", "people") or is_people(previous):
         count = count_before(doc, previous)
         if count is None and previous.i > token.sent.start and is_number_word(previous.nbor(-1)):
@@ -60,6 +61,9 @@ def _state_of(doc: Document, token: "Token") -> "tuple[Token | None, Count] | No
         if count is None or no_year(count) is None or (people and is_no_people(token.head)):
             return None
         return (token.head if people else None, count)
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is not None and any(c.dep_ == "aux" and c.lemma_ == "be" for c in token.children):
+        return _counted(doc, subject)
     if (
         token.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp")
         and token.head.lemma_ in STATE_VERBS
@@ -68,7 +72,12 @@ def _state_of(doc: Document, token: "Token") -> "tuple[Token | None, Count] | No
         left = token.head.lemma_ == "leave" or around.passive
         for arg in around.at(*(("object", "subject") if left else ("subject",))):
             if not is_no_people(arg.token):
-                number = read_count(doc, arg.token) if stands_alone(arg.token) else None
-                count = number or count_before(doc, arg.token)
-                return None if count is None else (arg.token, count)
+                return _counted(doc, arg.token)
     return None
+
+
+def _counted(doc: Document, noun: "Token") -> "tuple[Token, Count] | None":
+    """Give a word for people with its number, if it has one."""
+    number = read_count(doc, noun) if stands_alone(noun) else None
+    count = number or (None if is_no_people(noun) else count_before(doc, noun))
+    return None if count is None else (noun, count)

@@ -21,6 +21,7 @@ from dateline.stages.movement import (
     direction_of,
     measured,
     movement_of,
+    movement_verbs,
     words,
 )
 from dateline.stages.toll_words import is_people
@@ -45,13 +46,20 @@ NOT_YET = frozenset(
 MARKETS = frozenset(
     {
         "price", "share", "stock", "index", "inflation", "currency", "rupee", "dollar", "yield",
-        "profit", "revenue", "sale", "export", "import", "gdp", "economy", "wage", "salary",
+        "profit", "revenue", "sale", "gdp", "economy", "wage", "salary",
         "market", "bond", "oil", "gold", "interest", "tax", "rent", "cost", "turnover", "barrel",
         "earnings", "loan", "deficit", "budget", "spending", "rate", "score", "tariff", "euro",
         "temperature", "river", "water", "smoke", "sun", "plane", "shell", "rocket", "missile",
         "bomb", "curtain", "flame", "man", "woman", "person", "people", "soldier", "voice", "flag",
         "building", "body", "eye", "hand", "child", "dust", "tide", "rain", "wall", "government",
         "age", "blood", "tree", "leaf", "step", "salinity", "staff", "pound", "fee", "fare", "premium", "peso", "pension",
+    }
+)  # fmt: skip
+#: Of these, what people live on: with "since" they are a trend of general news.
+GOODS = frozenset(
+    {
+        "price", "inflation", "wage", "salary", "rent", "cost", "economy", "spending", "sale",
+        "revenue", "tax", "fare", "fee", "currency", "deficit", "pension",
     }
 )  # fmt: skip
 #: Subjects whose rise is an updated toll ("the death toll rose to 12").
@@ -98,7 +106,7 @@ def find_trends(doc: Document) -> tuple[Trend, ...]:
 
 def _movements(token: "Token", agents: frozenset[int]) -> Iterator[_Found]:
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and (lemma in words("verb") or lemma in _transitive_firsts()):
+    if token.pos_ == "VERB" and (lemma in movement_verbs() or lemma in _transitive_firsts()):
         yield from _of_verb(token, agents)
     if token.pos_ == "NOUN" and lemma in words("noun"):
         yield from _of_noun(token)
@@ -242,7 +250,8 @@ def _of_more(token: "Token") -> Iterator[_Found]:
 
 
 def _record(doc: Document, found: _Found, sentence: Sentence) -> Trend | None:
-    if not _is_asserted(found.head) or _is_other_desk(found.subject):
+    since = _since(doc, sentence)
+    if not _is_asserted(found.head) or _is_other_desk(found.subject, dated=since is not None):
         return None
     subject = _unmeasured(_without_movement(wide_phrase(found.subject), found))
     if not subject:
@@ -253,7 +262,7 @@ def _record(doc: Document, found: _Found, sentence: Sentence) -> Trend | None:
         id=key("trd", doc.report.id, span.start, span.end, evidence.start, evidence.end),
         subject=span,
         direction=found.direction,
-        since=_since(doc, sentence),
+        since=since,
         evidence=evidence,
         attributed_to=voice_of(evidence, doc.records(Attribution)),
         rule=found.entry.rule,
@@ -330,15 +339,20 @@ def _is_open(verb: "Token") -> bool:
     return False
 
 
-def _is_other_desk(subject: "Token") -> bool:
-    """Say whether the subject is a toll, money or a thing that rises in space."""
+def _is_other_desk(subject: "Token", *, dated: bool) -> bool:
+    """Say whether the subject is a toll, a market's or a thing that rises in space.
+
+    A price or wage that moves since a named time is a trend; the move of a day is a market's.
+    """
     if subject.pos_ in ("PRON", "NUM") or subject.ent_type_ in ("MONEY", "PERSON", "DATE", "TIME"):
         return True
     near = [subject, *(child for child in subject.children if child.dep_ in ("compound", "amod"))]
     named = {subject.lower_} if subject.lower_.endswith("ing") else {subject.lemma_.lower()}
+    if dated and named & GOODS:
+        return False
     if named & (MARKETS | TOLLS):
         return True
-    return any(
+    return not dated and any(
         each.lemma_.lower() in TOLLS | {"oil", "stock", "price", "share"} for each in near[1:]
     )
 

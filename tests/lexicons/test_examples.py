@@ -14,7 +14,6 @@ from dateline.document import Document
 from dateline.intake.plain import read_plain
 from dateline.parse import load_parser, parse
 
-
 #: Reads every value as text: "yes" and "no" are keys here, not truth values.
 BASE_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.records import Actor, Claim, SameEvent
+from dateline.records import Actor, Claim, SameEvent, Trigger
 
 DEED = "Gunmen attacked a convoy near Gao on Monday, killing five people. "
 
@@ -52,3 +52,23 @@ def test_finds_none(read, text, why):
 def test_a_report_without_events_has_no_claims(read):
     doc = read("Al-Shabaab claimed responsibility.", upto="find_claims")
     assert doc.records(Claim) == ()
+
+
+ABOUT = [
+    ("Shells hit two villages on Monday. Norway denied shelling the villages.", "hit",
+     "a denied deed is the event told of the same things"),
+    ("Gunmen attacked a post. Police arrested two men. Norway denied any part in the attack.",
+     "attacked", "not the arrest told in between"),
+    ("Gunmen kidnap clerks in Gao\n\nGunmen kidnapped eight clerks in Gao on Monday. A guard was"
+     " beaten. Police blamed bandits.", "kidnapped", "bare blame is about the headline's event"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "why"), ABOUT)
+def test_what_the_claim_is_about(read, text, word, why):
+    doc = read(text, upto="find_claims")
+    (claim,) = doc.records(Claim)
+    words = {each.id: each.span.text for each in doc.records(Trigger)}
+    groups = {each.triggers[0]: each.triggers for each in doc.records(SameEvent)}
+    told = [words[each] for event in claim.events for each in groups[event]]
+    assert any(word in each for each in told), (why, told)

@@ -46,6 +46,16 @@ TOLD = [
     ("The government deployed troops along the river.", ["MOBILIZE"], "troops on the move"),
     ("The two navies held a joint exercise.", ["COOPERATE"], "joint, so no show of force"),
     ("The union backs the bill.", ["SUPPORT"], "verbal backing"),
+    ("The ministry denied the allegations.", ["REJECT"], "turns an accusation down"),
+    ("The council offered talks.", ["AGREE"], "an offer of talks is no talks yet"),
+    ("In May they took part in a march.", ["PROTEST"], "the first 'in' leads nowhere"),
+    ("Envoys left the talks. A new round will be held in Oslo.", ["CONSULT"], "of what is said"),
+    ("The kingdom struck two depots.", ["ASSAULT"], "a state strikes"),
+    ("The army fired a barrage of rockets.", ["ASSAULT"], "rockets are no figure of speech"),
+    ("The treaty, from which Norway withdrew, ends.", ["SANCTION"], "relative with 'from'"),
+    ("The premier warned that the army would shell the hills.", ["THREATEN"], "own side"),
+    ("The premier warned that rebels would shell the hills.", ["ASSAULT"], "of another's act"),
+    ("If they close the canal, we will bomb their port.", ["THREATEN"], "conditional"),
 ]  # fmt: skip
 
 
@@ -71,7 +81,11 @@ NOT_TOLD = [
     ("The army bought attack helicopters.", "a compound names a kind of thing"),
     ("The protest movement has an office.", "a compound names a kind of thing"),
     ("The minister declined to comment.", "declining to comment is no REJECT"),
-    ("The ministry denied the allegations.", "a denial is no event"),
+    ("Voters chose a mayor. A new round will be held in May.", "a round of a vote"),
+    ("The minister told reporters in Oslo to expect rain.", "no order"),
+    ("An offensive of smiles won the buyers over.", "figurative: what its 'of' names is harmless"),
+    ("A barrage of drums greeted the team.", "figurative"),
+    ("The budget has become a battlefield on which the ministers fire at each other.", "a scene"),
     ("The professor was asked not to be named.", "no demand of note"),
     ("He died of a heart attack.", "illness"),
     ("The band released a new album.", "no captive"),
@@ -205,3 +219,15 @@ def test_outcome_prefers_the_row_of_the_mode():
 
 def test_variants_write_out_alternatives():
     assert variants("a|b c") == (("a", "c"), ("b", "c"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Rebels attacked the base.", True, "a verb tells"),
+        ("The attack killed nine.", True, "what has an effect happened"),
+        ("The premier condemned the attack.", False, "taken as known"),
+    ],
+)
+def test_told_or_only_mentioned(read, text, expected, why):
+    assert triggers(read, text)[-1].told is expected, why

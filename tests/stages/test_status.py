@@ -35,6 +35,8 @@ CASES = [
     ("Soldiers foiled an attack on the town.", "attack", DENIED, "status/prevent"),
     ("The army denied that it attacked the town.", "attacked", DENIED, "status/deny"),
     ("Not only did rebels attack the town.", "attack", ACTUAL, "status.told"),
+    ("Guards had to attack the town.", "attack", ACTUAL, "status.told"),
+    ("The king announced the attack on the town.", "attack", ACTUAL, "status.told"),
     # plans, threats, demands
     ("Rebels will attack the town.", "attack", PLANNED, "status/will"),
     ("Rebels are going to attack the town.", "attack", PLANNED, "status/going-to"),
@@ -149,3 +151,17 @@ def test_odd_input_never_raises(read, text):
     for token in doc.parse:
         coded, _ = status_of(doc, token)
         assert coded.value in Status
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The ministry will not lift the ban.", "events.will-not"),
+        ("If they close the canal, we will bomb their port.", "events.will-if"),
+    ],
+)
+def test_a_refusal_or_threat_is_made_by_its_words(read, text, rule):
+    doc = read(text, upto="find_status")
+    (trigger,) = [each for each in doc.records(Trigger) if each.rule == rule]
+    (status,) = [each.status for each in doc.records(EventStatus) if each.event == trigger.id]
+    assert status.value is ACTUAL

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.records import Attribution, Tally, Time
+from dateline.records import Actor, Attribution, EventType, Tally, Time
 
 CASES = [
     ("The rebels have carried out 58 attacks since September.", (58, 58, 58), "attacks", "since"),
@@ -45,3 +45,28 @@ def test_since_when_and_on_whose_word(read):
     assert tally.by == doc.records(Attribution)[0].id
     assert tally.evidence.text == "58 attacks since September"
     assert tally.toll == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The border police have counted 58 attacks since September.", "the subject counts"),
+        ("Some 58 attacks have been recorded by the border police since September.",
+         "so does the agent of a passive"),
+    ],
+)  # fmt: skip
+def test_who_counted(read, text, why):
+    doc = read(text, upto="find_tallies")
+    (tally,) = doc.records(Tally)
+    names = {each.id: each.name for each in doc.records(Actor)}
+    assert "border police" in names.get(tally.counted_by, ""), why
+
+
+def test_rebels_who_carry_out_attacks_do_not_count_them(read):
+    doc = read("The rebels have carried out 58 attacks since September.", upto="find_tallies")
+    assert doc.records(Tally)[0].counted_by is None
+
+
+def test_word_before_a_general_noun_gives_the_type(read):
+    doc = read("Monitors recorded 27 shooting incidents this year.", upto="find_tallies")
+    assert doc.records(Tally)[0].type is EventType.ASSAULT

@@ -1,5 +1,3 @@
-# NOTE (20:25, find_tolls task): a test_toll.py that somebody else wrote between 20:17 and 20:24 was
-# overwritten here by mistake and could not be restored.  If it was yours: please add your cases below.
 """Which counts of people are read, with which range, for whom, and for which event?"""
 
 import pytest
@@ -141,6 +139,113 @@ def test_what_is_no_toll(read, text):
     assert facts(read, text) == []
 
 
+PARTS_AND_WHOLES = [
+    pytest.param(
+        "A bomb hit the bus. Seven soldiers were among the dead.",
+        [("k", "soldiers", 7, 7, 7)],
+        id="a part told by a sentence of its own",
+    ),
+    pytest.param(
+        "A bomb hit the bus. Among the wounded were two nurses and a driver.",
+        [("i", "nurses", 2, 2, 2), ("i", "driver", 1, 1, 1)],
+        id="the part behind its verb, one by one",
+    ),
+    pytest.param(
+        "A bomb hit the bus. The dead included a judge.",
+        [("k", "judge", 1, 1, 1)],
+        id="the dead include somebody",
+    ),
+    pytest.param(
+        "A bomb hit the bus. Those killed include three policemen.",
+        [("k", "policemen", 3, 3, 3)],
+        id="those and a participle",
+    ),
+    pytest.param(
+        "A bomb hit the bus. Two clerks were among those injured.",
+        [("i", "clerks", 2, 2, 2)],
+        id="among those and a participle",
+    ),
+    pytest.param(
+        "A bomb hit the bus. Two clerks were among the guests.", [], id="guests are no victims"
+    ),
+    pytest.param(
+        "A bomb hit the bus. The dead did not include any clerks.", [], id="a denied part is none"
+    ),
+    pytest.param(
+        "A bomb hit the bus. A clinic counted 63 injured clerks, two of them in danger.",
+        [("i", "clerks", 63, 63, 63), ("i", None, 2, 2, 2)],
+        id="'injured' is no part of the group; 'in danger' is no word for people",
+    ),
+    pytest.param(
+        "A bomb hit the bus. A clinic spoke of “more than thirty” dead.",
+        [("k", None, 31, 31, None)],
+        id="a number in quotation marks",
+    ),
+    pytest.param(
+        "A bomb hit the bus. The mayor spoke of one death.",
+        [("k", None, 1, 1, 1)],
+        id="one death is a count",
+    ),
+    pytest.param(
+        "A bomb hit the bus. The mayor spoke of a death foretold.", [], id="a death is none"
+    ),
+    pytest.param(
+        "Several hundred clerks marched through Oslo.",
+        [("p", "clerks", 300, None, 999)],
+        id="a vague word before a scale",
+    ),
+    pytest.param(
+        "Clerks marched through Oslo. Police arrested 40 protesters.",
+        [("r", "protesters", 40, 40, 40)],
+        id="protesters who are held do not tell how many took part",
+    ),
+    pytest.param(
+        "Clerks marched through Oslo. Nine protesters were injured.",
+        [("i", "protesters", 9, 9, 9)],
+        id="nor do those who are hurt",
+    ),
+    pytest.param(
+        "A bomb hit the bus. The number of the dead was put at 20.",
+        [("k", None, 20, 20, 20)],
+        id="the number of the dead",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS_AND_WHOLES)
+def test_parts_and_wholes(read, text, expected):
+    assert facts(read, text) == expected
+
+
+NOT_THIS_EVENT = [
+    pytest.param(
+        "A bomb hit the market on Monday. In 2019, 40 people were killed in the town.",
+        id="a sentence with an old date of its own",
+    ),
+    pytest.param(
+        "A bomb hit the market on Monday. Five people died in a bus crash.", id="an accident"
+    ),
+    pytest.param(
+        "A bomb hit the market on Monday. The storm left 30 families homeless.", id="a storm"
+    ),
+    pytest.param("The rebels threatened to attack the town. Five people died.", id="no deed yet"),
+    pytest.param(
+        "The army denied that nine clerks had been killed in the attack.",
+        id="the speaker denies it",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", NOT_THIS_EVENT)
+def test_toll_of_something_else_is_left_out(read, text):
+    assert facts(read, text) == []
+
+
+def test_another_gathering_keeps_its_own_crowd(read):
+    text = "Clerks marched through Oslo. About 300 people took part in a march in Bergen."
+    assert [words for words, _ in told_of(read, text)] != ["marched through"]
+
+
 def told_of(read, text: str) -> list[tuple[str, int | None]]:
     """Give (trigger words, best) of each toll."""
     doc = read(text, upto="find_tolls")
@@ -171,6 +276,27 @@ PLACED = [
         [("killed", 2), ("killed", 7)],
         id="each to the verb of its own sentence",
     ),
+    pytest.param(
+        "The army sent a battalion to the border after gunmen attacked a village. Three clerks"
+        " were killed and eleven were wounded.",
+        [("attacked", 3), ("attacked", 11)],
+        id="the violence of the sentence before, not what else it tells",
+    ),
+    pytest.param(
+        "Gunmen attacked a village. Police arrested two men. Nobody was hurt.",
+        [("attacked", 0), ("arrested", 2)],
+        id="harm goes past an arrest to the violence of the paragraph",
+    ),
+    pytest.param(
+        "Gunmen attacked a camp near Gao, which rebels had shelled in May. Five clerks died.",
+        [("attacked", 5)],
+        id="what a relative clause tells in passing comes last",
+    ),
+    pytest.param(
+        "Gunmen attacked a camp. A woman spoke. A man spoke. A boy spoke. The death toll is 12.",
+        [("attacked", 12)],
+        id="a total goes further back than a count",
+    ),
 ]
 
 
@@ -184,6 +310,37 @@ def test_toll_says_who_gives_the_figure(read):
     (event,) = doc.records(EventToll)
     (attribution,) = doc.records(Attribution)
     assert event.tolls[0].attributed_to == attribution.id
+
+
+RIVALS = [
+    pytest.param(
+        "A bomb hit the bus. Nine clerks died, police said. A doctor said 12 clerks had died.",
+        [(9, "police"), (12, "A doctor")],
+        id="two speakers, two figures, one event",
+    ),
+    pytest.param(
+        "A bomb hit the bus. The mayor said nine clerks had died, while the rebels spoke of one"
+        " death.",
+        [(9, "The mayor"), (1, "the rebels")],
+        id="both in one sentence",
+    ),
+    pytest.param(
+        "A bomb hit the bus, killing nine clerks. Seven guards were among the dead, according to a"
+        " doctor.",
+        [(9, None), (7, "a doctor")],
+        id="the part has its own speaker",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RIVALS)
+def test_rival_figures_keep_their_speakers(read, text, expected):
+    doc = read(text, upto="find_tolls")
+    sources = {
+        each.id: each.source.text for each in doc.records(Attribution) if each.source is not None
+    }
+    found = [toll for each in doc.records(EventToll) for toll in each.tolls]
+    assert [(toll.best, sources.get(toll.attributed_to)) for toll in found] == expected
 
 
 def test_rule_is_the_entry_that_set_the_range(read):
