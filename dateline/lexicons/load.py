@@ -5,7 +5,7 @@ have are the fields of its entry class, so that file and code cannot drift apart
 TSV file with ``#`` head comments and a header line.  Every fault names file and line.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib import resources
@@ -89,6 +89,20 @@ def parse_lexicon(text: str, *, file: str, kind: type[E]) -> tuple[E, ...]:
         seen.add(entry.id)
         entries.append(entry)
     return tuple(entries)
+
+
+def by_first_word(
+    wordings: Iterable[tuple[str, E]],
+) -> dict[str, tuple[tuple[tuple[str, ...], E], ...]]:
+    """Map the first word of each wording to its words and entry, longest wording first."""
+    found: dict[str, list[tuple[tuple[str, ...], E]]] = {}
+    for wording, entry in wordings:
+        words = tuple(wording.split())
+        found.setdefault(words[0], []).append((words, entry))
+    return {
+        first: tuple(sorted(options, key=lambda option: (-len(option[0]), option[0])))
+        for first, options in found.items()
+    }
 
 
 @cache

@@ -7,6 +7,7 @@ from dateline.mentions import places_by_head
 from dateline.records import Coded, EventType, Mention, Place, Role, Sentence, Trigger
 from dateline.stages.place_words import locatives
 from dateline.syntax import is_verb, predicate_of
+from dateline.word_classes import target_kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -170,12 +171,14 @@ def _locative(token: "Token") -> str | None:
 
 def _hangs_on(token: "Token", heads: set[int], verb: "Token") -> str | None:
     """Say how a place hangs on one of the words; ``None`` if it does not."""
-    if token.dep_ == "dobj" and token.head.i in heads and token.head.lemma_ in PLACE_OBJECTS:
-        return f"is the object of {token.head.text!r}"
-    if token.dep_ == "dobj" and token.head.lemma_ in PLACE_OBJECTS and token.head.head.i in heads:
+    near = {token.head.i, token.head.head.i}
+    if token.dep_ == "dobj" and token.head.lemma_ in PLACE_OBJECTS and near & heads:
         return f"is the object of {token.head.text!r}"
     if token.dep_ == "nsubjpass" and token.head.i in heads and token.head.lemma_ in PLACE_OBJECTS:
         return f"is what was {token.head.text!r}"
+    owns = token.dep_ in ("poss", "compound") and token.head.i in heads
+    if owns and target_kind_of(token.head):
+        return f"says where {token.head.text!r} is"
     preposition = _locative(token)
     if preposition is None:
         return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dateline.lexicons.load import Entry, load_lexicon, load_table
+from dateline.lexicons.load import Entry, by_first_word, load_lexicon, load_table
 
 Polarity = Literal["supports", "opposes", "neutral"]
 Strength = Literal["weak", "plain", "strong"]
@@ -43,16 +43,12 @@ class Evaluation:
 @cache
 def stance_patterns(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], StanceWord], ...]]:
     """Map the first word of each pattern of a kind to its words and entry, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], StanceWord]]] = {}
-    for entry in load_lexicon("stance_words", StanceWord):
-        if entry.kind == kind:
-            for words in entry.words:
-                parts = tuple(words.split())
-                found.setdefault(parts[0], []).append((parts, entry))
-    return {
-        first: tuple(sorted(options, key=lambda option: (-len(option[0]), option[0])))
-        for first, options in found.items()
-    }
+    return by_first_word(
+        (wording, entry)
+        for entry in load_lexicon("stance_words", StanceWord)
+        if entry.kind == kind
+        for wording in entry.words
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from dateline.lexicons.load import Entry, load_lexicon, load_table
+from dateline.lexicons.load import Entry, by_first_word, load_lexicon, load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,16 +39,12 @@ class TollWord(Entry):
 @cache
 def toll_words(form: str) -> dict[str, tuple[tuple[tuple[str, ...], TollWord], ...]]:
     """Map the first word of each wording of a form to its words and entry, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], TollWord]]] = {}
-    for entry in load_lexicon("toll_words", TollWord):
-        if entry.form == form:
-            for words in entry.words:
-                parts = tuple(words.split())
-                found.setdefault(parts[0], []).append((parts, entry))
-    return {
-        first: tuple(sorted(options, key=lambda option: (-len(option[0]), option[0])))
-        for first, options in found.items()
-    }
+    return by_first_word(
+        (wording, entry)
+        for entry in load_lexicon("toll_words", TollWord)
+        if entry.form == form
+        for wording in entry.words
+    )
 
 
 @cache
