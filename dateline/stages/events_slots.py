@@ -107,7 +107,8 @@ def _actors(found: Match) -> Iterator[Argument]:
 
 
 def _may_act(token: "Token") -> bool:
-    return bool(classes_of(token) & AGENTS) or token.pos_ == "PROPN"
+    owner = token.dep_ == "poss" and token.pos_ == "PRON"  # "its jets bombed"
+    return owner or bool(classes_of(token) & AGENTS) or token.pos_ == "PROPN"
 
 
 def acting_part(arg: Argument) -> Iterator[Argument]:

@@ -34,6 +34,8 @@ WHO = [
     ("Chad, which borders Mali, called on France to leave.", ["Chad"], ["France"], [],
      "a verb behind a relative clause keeps its subject"),
     ("France accused Chad of fraud.", ["France"], ["Chad"], [], "verbal conflict"),
+    ("The army denied that its jets had bombed a market.", ["its"], [], ["a market"],
+     "the owner of the means acts, also as a pronoun"),
     ("Russia welcomed the decision of Turkey.", ["Russia"], ["Turkey"], [],
      "the party named inside what is welcomed"),
 ]  # fmt: skip
