@@ -81,6 +81,9 @@ def _check(chunk: list[str]) -> list[str]:
             record = _coder().code(report_from_text(text))
         except InputError:
             continue  # a clear refusal: another language, no letters
+        except Exception as error:  # noqa: BLE001 (any error at all is a fault to be listed)
+            faults.append(f"{text[:200]!r}: {error!r}")
+            continue
         written = json.loads(json.dumps(to_json(record)))
         faults.extend(f"{text[:60]!r}: {fault}" for fault in faults_of(written))
     return faults

@@ -1,10 +1,13 @@
 """Times: which words are one, and which days they are (published Friday 27 October 2023)."""
 
+import re
 from datetime import date
+from importlib import resources
 
 import pytest
 
 from dateline.records import Precision, Time, TimexType
+from dateline.stages.times_calendar import move
 
 DAY = date(2023, 10, 27)
 
@@ -269,3 +272,21 @@ def test_odd_input_never_raises_and_intervals_are_in_order(times, text, publishe
     for time in times(text, published=published):
         assert text[time.span.start : time.span.end] == time.span.text
         assert not (time.start and time.end) or time.start < time.end
+
+
+def test_every_unit_of_the_patterns_can_be_counted():
+    """ "That summer" once had a unit that no calendar counts by, and ended the run."""
+    text = resources.files("dateline").joinpath("lexicons/times.yml").read_text("utf-8")
+    counted = [line for line in text.split("\n") if "- long" not in line and "same:" not in line]
+    units = {
+        unit
+        for found in re.findall(r"\bunit:([a-z|]+)", "\n".join(counted))
+        for unit in found.split("|")
+    }
+    assert "week" in units
+    assert [unit for unit in sorted(units) if move(date(2024, 3, 14), unit, 1) is None] == []
+
+
+def test_that_summer_is_a_season(read):
+    doc = read("That summer they met again.", published=date(2024, 3, 14), upto="find_times")
+    assert [time.value for time in doc.records(Time)] == ["2023-SU"]
