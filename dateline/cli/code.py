@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.printers import Printer, Shape, printer_of
-from dateline.cli.terminal import Exit, is_human, safe, talk, telling, with_progress
+from dateline.cli.terminal import (
+    Exit,
+    defect_line,
+    is_debugging,
+    is_human,
+    safe,
+    talk,
+    telling,
+    with_progress,
+)
 from dateline.cli.writing import STDOUT, written_to
 
 if TYPE_CHECKING:
@@ -147,6 +156,11 @@ def _results(
                 record = coder().code(read)
             except InputError as error:
                 yield path, Failed(f"{path}: {error}")
+                continue
+            except Exception as error:
+                if is_debugging():
+                    raise
+                yield path, Failed(f"{path}: {defect_line(type(error), error)}")
                 continue
             yield path, record
 

@@ -11,6 +11,7 @@ from dateline.cli.completion import COMPLETE_VARIABLE
 from dateline.cli.stopping import stop_between_records, was_cut
 from dateline.cli.terminal import (
     Exit,
+    defect_line,
     discard_output,
     flush_output,
     out,
@@ -126,5 +127,4 @@ def _tell_defect(
 ) -> None:
     """Print a defect of ours as one line."""
     del trace
-    found = safe(" ".join(f"{kind.__name__}: {error}".split()))
-    talk(f"dateline: a defect in Dateline: {found}; --debug shows where: please report it")
+    talk(f"dateline: {defect_line(kind, error)}")

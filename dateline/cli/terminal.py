@@ -156,3 +156,14 @@ def with_progress(items: Iterable[T], *, noun: str, quiet: bool) -> Iterator[T]:
         print(f"\r{line}" if live else line, file=sys.stderr, end="" if live else "\n", flush=True)
     if shown:
         print(file=sys.stderr)
+
+
+def is_debugging() -> bool:
+    """Say whether defects of ours are shown as tracebacks (``--debug``)."""
+    return sys.excepthook is sys.__excepthook__
+
+
+def defect_line(kind: type[BaseException], error: BaseException) -> str:
+    """Write a defect of ours as one line."""
+    found = safe(" ".join(f"{kind.__name__}: {error}".split()))
+    return f"a defect in Dateline: {found}; --debug shows where: please report it"

@@ -79,9 +79,18 @@ def test_a_defect_is_one_line_without_debug(run: Run, tmp_path: Path) -> None:
     done = run("code", str(tmp_path / "a.txt"))
     assert done.code == 1
     assert done.err == (
-        "dateline: a defect in Dateline: RuntimeError: the coder broke; --debug shows where:"
-        " please report it\n"
+        f"dateline: {tmp_path / 'a.txt'}: a defect in Dateline: RuntimeError: the coder broke;"
+        " --debug shows where: please report it\n"
     )
+
+
+def test_a_defect_on_one_report_does_not_end_the_run(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Gunmen break in\n")
+    (tmp_path / "b.txt").write_text("Gunmen attacked a convoy near Gao on Monday.\n")
+    done = run("code", str(tmp_path), "--jsonl")
+    assert done.code == 3
+    assert done.out.count("\n") == 1
+    assert done.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("first", [True, False])
