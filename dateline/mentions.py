@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.document import Document
-from dateline.records import Actor, Mention, Place, Time
+from dateline.records import Actor, Mention, Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,11 +34,6 @@ def actors_by_head(doc: Document) -> dict[int, tuple[Actor, Mention]]:
 def places_by_head(doc: Document) -> dict[int, tuple[Place, Mention]]:
     """Map the token number of each place mention's main word to the place and the mention."""
     return _by_head(doc, doc.records(Place))
-
-
-def times_by_head(doc: Document) -> dict[int, Time]:
-    """Map the numbers of all tokens inside a time expression to it."""
-    return {token.i: time for time in doc.records(Time) for token in doc.tokens_of(time.span)}
 
 
 def _by_head(doc: Document, entities: tuple[E, ...]) -> dict[int, tuple[E, Mention]]:

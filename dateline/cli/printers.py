@@ -1,5 +1,6 @@
 """How ``dateline code`` prints records: a table, tab-separated rows, JSON, JSON lines."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -20,14 +21,14 @@ class Shape(StrEnum):
     JSONL = "jsonl"
 
 
-class Printer:
+class Printer(ABC):
     """Prints records one by one; ``end`` is called after the last."""
 
+    @abstractmethod
     def one(self, name: str, record: "Record") -> None:
         """Print one record; ``name`` is its file."""
-        raise NotImplementedError
 
-    def end(self) -> None:
+    def end(self) -> None:  # noqa: B027 (most printers have nothing to say at the end)
         """Print what comes after the last record."""
 
 

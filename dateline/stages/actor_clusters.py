@@ -126,14 +126,6 @@ class Cluster:
         """Say whether it is several people, spoken of as "they"."""
         return any(found.plural for found in self.founds)
 
-    @property
-    def is_named(self) -> bool:
-        """Say whether any mention is a name."""
-        return any(
-            found.form in (Form.PERSON, Form.BODY, Form.REGISTERED, Form.STATE)
-            for found in self.founds
-        )
-
     def most_telling(self) -> tuple[Found, Typed]:
         """Give the phrase that says best what the actor is, with its values."""
         pairs = zip(self.founds, self.types, strict=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from dateline.lexicons.load import Entry, load_lexicon
+from dateline.lexicons.load import Entry, by_first_word, load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,16 +33,12 @@ class ClaimCue(Entry):
 @cache
 def claim_patterns(kind: str) -> dict[str, tuple[Pattern, ...]]:
     """Map the first word of each pattern of a kind to its words and entry, longest first."""
-    found: dict[str, list[Pattern]] = {}
-    for entry in load_lexicon("claim_cues", ClaimCue):
-        if entry.kind == kind:
-            for words in entry.words:
-                parts = tuple(words.split())
-                found.setdefault(parts[0], []).append((parts, entry))
-    return {
-        first: tuple(sorted(options, key=lambda option: (-len(option[0]), option[0])))
-        for first, options in found.items()
-    }
+    return by_first_word(
+        (wording, entry)
+        for entry in load_lexicon("claim_cues", ClaimCue)
+        if entry.kind == kind
+        for wording in entry.words
+    )
 
 
 def mode_in(tokens: "list[Token]") -> ClaimCue | None:

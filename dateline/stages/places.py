@@ -57,7 +57,8 @@ def find_places(doc: Document) -> tuple[Place, ...]:
     """
     gazetteer = load_gazetteer()
     names = list(find_place_names(doc, gazetteer))
-    context = context_of(names, _demonym_countries(doc))
+    demonyms = _demonym_hints(doc)
+    context = context_of(names, Counter(iso3 for _, iso3 in demonyms))
     senses = _senses(doc, names, context)
     found: dict[_Meant, list[Mention]] = {}
     for name in names:
@@ -65,7 +66,7 @@ def find_places(doc: Document) -> tuple[Place, ...]:
         span = doc.span_of(doc.parse[name.first if part is None else part.i : name.last])
         found.setdefault(_meant(name, part, senses), []).append(_name_mention(span, name))
     _add_anaphors(doc, found, gazetteer)
-    hints = _country_hints(doc, names, senses)
+    hints = _country_hints(doc, demonyms, names, senses)
     by_row = {sense.row.row: sense for sense in senses.values()}
     places = [
         _listed(doc, meant, mentions, by_row.get(meant.row), gazetteer.row(meant.row))
@@ -128,14 +129,14 @@ def _countries_by_demonym() -> dict[str, str]:
     return found
 
 
-def _demonym_countries(doc: Document) -> Counter[str]:
-    """Count the countries that adjectives and nouns of origin bring up."""
+def _demonym_hints(doc: Document) -> list[tuple[int, str]]:
+    """Give offset and country of each adjective and noun of origin."""
     known = _countries_by_demonym()
-    found: Counter[str] = Counter()
-    for token in doc.parse:
-        if token.text[:1].isupper() and token.lower_ in known:
-            found[known[token.lower_]] += 1
-    return found
+    return [
+        (token.idx, known[token.lower_])
+        for token in doc.parse
+        if token.text[:1].isupper() and token.lower_ in known
+    ]
 
 
 def _direction(doc: Document, name: PlaceName) -> "Token | None":
@@ -344,15 +345,13 @@ def _country_near(doc: Document, offset: int, hints: list[tuple[int, str]]) -> s
 
 
 def _country_hints(
-    doc: Document, names: Sequence[PlaceName], senses: dict[str, Sense]
+    doc: Document,
+    demonyms: list[tuple[int, str]],
+    names: Sequence[PlaceName],
+    senses: dict[str, Sense],
 ) -> list[tuple[int, str]]:
     """Give the words that bring up one country, by offset: resolved names and demonyms."""
-    known = _countries_by_demonym()
-    hints = [
-        (token.idx, known[token.lower_])
-        for token in doc.parse
-        if token.text[:1].isupper() and token.lower_ in known
-    ]
+    hints = list(demonyms)
     for name in names:
         country = senses[fold_name(name.name)].row.country if name.rows else None
         if country:

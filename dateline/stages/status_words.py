@@ -5,7 +5,6 @@ from functools import cache
 from typing import Literal
 
 from dateline.lexicons.load import Entry, load_lexicon
-from dateline.records import Status
 
 #: How an operator stands to the predicate that it changes.
 Kind = Literal["modal", "adverb", "adjective", "governor", "preposition", "mark", "quantifier"]
@@ -44,11 +43,6 @@ def operators(kind: Kind) -> dict[str, tuple[Operator, ...]]:
             for word in entry.words:
                 found.setdefault(word, []).append(entry)
     return {word: tuple(entries) for word, entries in found.items()}
-
-
-def status_for(effect: Effect, outer: Status) -> Status:
-    """Turn an effect into a status: ``same`` keeps that of the operator itself."""
-    return outer if effect == "same" else Status(effect)
 
 
 @cache
